@@ -1,0 +1,15 @@
+import type { ErrorEntry } from "../entry.ts";
+
+/** The command line itself. */
+export const USAGE: {
+  readonly [code in "HP-USAGE" | "HP-INTERNAL"]: ErrorEntry;
+} = {
+  "HP-USAGE": {
+    title: "The command line was not understood", status: 400, exit: 2, retryable: false, outcome: "error",
+    hint: "`holdpoint --help` lists the verbs, `holdpoint VERB --help` their options.",
+  },
+  "HP-INTERNAL": {
+    title: "Something happened that nobody foresaw", status: 500, exit: 3, retryable: false, outcome: "error",
+    hint: "This is a defect of Holdpoint; the cause is in the detail.",
+  },
+};

@@ -1,0 +1,28 @@
+import { CONFIG } from "./codes/config.ts";
+import { DEPENDENCIES } from "./codes/dependencies.ts";
+import { LEDGER } from "./codes/ledger.ts";
+import { READING } from "./codes/reading.ts";
+import { REPOSITORY } from "./codes/repository.ts";
+import { RUN } from "./codes/run.ts";
+import { USAGE } from "./codes/usage.ts";
+import type { ErrorEntry } from "./entry.ts";
+
+/** Every code that a person or a program can be given; closed. */
+export type ErrorCode =
+  | keyof typeof CONFIG
+  | keyof typeof DEPENDENCIES
+  | keyof typeof LEDGER
+  | keyof typeof READING
+  | keyof typeof REPOSITORY
+  | keyof typeof RUN
+  | keyof typeof USAGE;
+
+export const ERRORS: Readonly<Record<ErrorCode, ErrorEntry>> = {
+  ...CONFIG,
+  ...DEPENDENCIES,
+  ...LEDGER,
+  ...READING,
+  ...REPOSITORY,
+  ...RUN,
+  ...USAGE,
+};

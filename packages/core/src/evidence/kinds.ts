@@ -1,0 +1,24 @@
+/** Names of the evidence kinds; a kind is spelled nowhere else. */
+export const KIND: {
+  readonly repository: "repository";
+  readonly suiteRun: "suite-run";
+  readonly testResults: "test-results";
+  readonly coverage: "coverage";
+  readonly dependencies: "dependencies";
+  readonly plan: "plan";
+  readonly artifacts: "artifacts";
+  readonly rejudgement: "rejudgement";
+  readonly selftest: "selftest";
+  readonly ledger: "ledger";
+} = {
+  repository: "repository",
+  suiteRun: "suite-run",
+  testResults: "test-results",
+  coverage: "coverage",
+  dependencies: "dependencies",
+  plan: "plan",
+  artifacts: "artifacts",
+  rejudgement: "rejudgement",
+  selftest: "selftest",
+  ledger: "ledger",
+};

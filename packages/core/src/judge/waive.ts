@@ -1,0 +1,31 @@
+import type { CheckResult } from "../noun/result.ts";
+import type { VerifiedWaiver } from "../noun/waiver.ts";
+
+export interface WaiveTerms {
+  readonly gate: string;
+  readonly nowMs: number;
+  readonly candidate: { readonly commit: string };
+  readonly waivers: readonly VerifiedWaiver[];
+}
+
+/** Turns a `fail` into `waived` where a valid waiver says so. Error, missing and stale are never waived. */
+export function applyWaiver(result: CheckResult, terms: WaiveTerms): CheckResult {
+  if (result.outcome !== "fail") return result;
+  const found = terms.waivers.find(({ waiver }) => governs(waiver, result, terms));
+  if (found === undefined) return result;
+  const { owner, approver, expiresAt, reason } = found.waiver;
+  const why = `${result.reason} (waived until ${expiresAt} by ${owner}, approved by ${approver}: ${reason})`;
+  return { ...result, outcome: "waived", reason: why, waiver: found.digest };
+}
+
+function governs(waiver: VerifiedWaiver["waiver"], result: CheckResult, terms: WaiveTerms): boolean {
+  return (
+    waiver.gate === terms.gate &&
+    waiver.check === result.id &&
+    (waiver.code === "*" || waiver.code === result.code) &&
+    waiver.approver !== waiver.owner &&
+    waiver.introducedIn !== terms.candidate.commit &&
+    Date.parse(waiver.createdAt) <= terms.nowMs &&
+    terms.nowMs < Date.parse(waiver.expiresAt)
+  );
+}

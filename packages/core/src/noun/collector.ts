@@ -1,0 +1,34 @@
+import type { Candidate } from "./candidate.ts";
+import type { EvidenceInput, Producer, Provenance } from "./evidence.ts";
+
+/** What a collector hands over; the runner wraps it into the envelope. */
+export interface Collected<Body = unknown> {
+  readonly kind: string;
+  readonly provenance: Provenance;
+  readonly producer: Producer;
+  readonly startedAtMs: number;
+  readonly finishedAtMs: number;
+  readonly samples: number;
+  readonly inputs: readonly EvidenceInput[];
+  readonly body: Body;
+}
+
+export interface CollectContext {
+  /** Absolute path of the repository's root. */
+  readonly root: string;
+  readonly candidate: Candidate;
+  /** The collector's part of the configuration, already validated. */
+  readonly config: unknown;
+  readonly nowMs: () => number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads what other tools left behind into evidence. Never judges.
+ * Throws `HoldpointError` for bad input; anything else thrown is an `error` outcome of its checks too.
+ */
+export interface Collector {
+  readonly kind: string;
+  readonly version: string;
+  collect(context: CollectContext): Promise<readonly Collected[]>;
+}

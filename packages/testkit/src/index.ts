@@ -1,0 +1,3 @@
+export * from "./git.ts";
+export * from "./random.ts";
+export * from "./scratch.ts";
