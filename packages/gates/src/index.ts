@@ -1,1 +1,1 @@
-export {};
+export { GATES } from "./registry.ts";

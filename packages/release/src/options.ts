@@ -13,16 +13,26 @@ export interface RunOptions {
   readonly evidence: "fresh" | "existing";
   readonly gates: readonly Gate[];
   readonly collectors: readonly Collector[];
+  /** Commit, tree and cleanness of the work tree. */
+  readonly readCandidate: (root: string) => Promise<CandidateFacts>;
   /** Harmed files, repositories and ledgers that go the whole way; run when the selftest is due. */
   readonly livePlants: (signal: AbortSignal) => Promise<readonly SelftestLive[]>;
   /** PEM file of the signing key; without it the ledger's own key is used or made. */
   readonly keyFile?: string;
   readonly renderers: readonly Renderer[];
   readonly nowMs: () => number;
-  /** Six or more random bytes for the run id. */
+  /** As many random bytes as asked for; the run id is made of six. */
   readonly randomBytes: (size: number) => Uint8Array;
+  /** Variables that the suites are given, less those of CI platforms. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
   readonly onProgress: (event: ProgressEvent) => void;
+}
+
+export interface CandidateFacts {
+  readonly commit: string;
+  readonly tree: string;
+  readonly dirty: boolean;
 }
 
 /** Writes one file into the run's folder before the run is published. */

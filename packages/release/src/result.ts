@@ -7,7 +7,12 @@ export interface RunResult {
   readonly runDirectory: string;
   /** Paths relative to the root, of everything that was written for people and tools. */
   readonly artifacts: readonly string[];
-  readonly ledger: { readonly origin: string; readonly size: number; readonly root: string; readonly anchoredUpTo: number };
+  readonly ledger: {
+    readonly origin: string;
+    readonly size: number;
+    readonly root: string;
+    readonly anchoredUpTo: number;
+  };
   /** `SHA256:` fingerprint of the key that signed; `isNew` when this run made it. */
   readonly key: { readonly fingerprint: string; readonly isNew: boolean };
   readonly durationMs: number;

@@ -3,9 +3,14 @@ import type { Ending } from "./scratch.ts";
 import { scratch } from "./scratch.ts";
 
 const IDENTITY = {
-  GIT_AUTHOR_NAME: "A Tester", GIT_AUTHOR_EMAIL: "tester@example.invalid", GIT_AUTHOR_DATE: "2026-01-01T00:00:00Z",
-  GIT_COMMITTER_NAME: "A Tester", GIT_COMMITTER_EMAIL: "tester@example.invalid",
-  GIT_COMMITTER_DATE: "2026-01-01T00:00:00Z", GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null",
+  GIT_AUTHOR_NAME: "A Tester",
+  GIT_AUTHOR_EMAIL: "tester@example.invalid",
+  GIT_AUTHOR_DATE: "2026-01-01T00:00:00Z",
+  GIT_COMMITTER_NAME: "A Tester",
+  GIT_COMMITTER_EMAIL: "tester@example.invalid",
+  GIT_COMMITTER_DATE: "2026-01-01T00:00:00Z",
+  GIT_CONFIG_GLOBAL: "/dev/null",
+  GIT_CONFIG_SYSTEM: "/dev/null",
 };
 
 /** Runs git in a folder with a fixed identity and no configuration of the machine; returns trimmed stdout. */

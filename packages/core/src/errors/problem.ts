@@ -1,4 +1,3 @@
-import type { HoldpointError } from "./holdpoint-error.ts";
 import { isHoldpointError } from "./holdpoint-error.ts";
 import type { ErrorCode } from "./registry.ts";
 import { ERRORS } from "./registry.ts";
@@ -17,20 +16,33 @@ export interface Problem {
   readonly column?: number;
 }
 
-/** What a person or program is shown of an error; anything unforeseen becomes `HP-INTERNAL`, without a stack. */
+/**
+ * What a person or program is shown of an error; anything unforeseen, also a code of another version of this package,
+ * becomes `HP-INTERNAL`, without a stack.
+ *
+ * @example
+ * problemOf(new HoldpointError("HP-READ-EMPTY", "0 bytes", { file: "lcov.info" })).status; // 422
+ */
 export function problemOf(error: unknown): Problem {
-  const known: Pick<HoldpointError, "code" | "message" | "place"> = isHoldpointError(error)
-    ? error
-    : { code: "HP-INTERNAL", message: error instanceof Error ? error.message : String(error), place: {} };
-  const entry = ERRORS[known.code];
+  const known = isHoldpointError(error) && Object.hasOwn(ERRORS, error.code) ? error : null;
+  const code = known?.code ?? "HP-INTERNAL";
+  const { title, status, retryable, hint } = ERRORS[code];
   return {
-    type: `urn:holdpoint:error:${known.code}`,
-    title: entry.title,
-    status: entry.status,
-    detail: known.message,
-    code: known.code,
-    retryable: entry.retryable,
-    hint: entry.hint,
-    ...known.place,
+    type: `urn:holdpoint:error:${code}`,
+    title,
+    status,
+    detail: known?.message ?? detailOf(error),
+    code,
+    retryable,
+    hint,
+    ...known?.place,
   };
+}
+
+function detailOf(error: unknown): string {
+  try {
+    return error instanceof Error ? error.message : String(error);
+  } catch {
+    return "something that has no text was thrown";
+  }
 }

@@ -22,3 +22,12 @@ export const KIND: {
   selftest: "selftest",
   ledger: "ledger",
 };
+
+/** What Holdpoint gathers about itself, after the candidate's gates were judged; those gates never see it. */
+export const SELF_KINDS: ReadonlySet<string> = new Set([
+  KIND.plan,
+  KIND.artifacts,
+  KIND.rejudgement,
+  KIND.selftest,
+  KIND.ledger,
+]);

@@ -93,7 +93,11 @@ export interface LedgerBody {
   /** Evidence and gate results of this run that have no record. */
   readonly unrecorded: readonly string[];
   readonly recorded: number;
-  readonly governance: { readonly files: number; readonly problems: readonly { readonly file: string; readonly code: string; readonly text: string }[] };
+  readonly governance: {
+    readonly files: number /** Verdicts of the promotions that this log took in from `governance/`. */;
+    readonly promotions: readonly string[];
+    readonly problems: readonly { readonly file: string; readonly code: string; readonly text: string }[];
+  };
 }
 
 export interface LedgerKey {

@@ -1,38 +1,26 @@
 import type { Json } from "../noun/json.ts";
-
-/** Depth at which a value is refused instead of overflowing the stack. */
-export const CANONICAL_DEPTH_MAX = 512;
+import { orderKeys } from "./order-keys.ts";
 
 /**
  * RFC 8785 (JSON Canonicalization Scheme): keys sorted by UTF-16 code units, ECMAScript numbers, no white space.
- * Throws `TypeError` for what I-JSON cannot carry: NaN, infinities, lone surrogates, undefined, functions.
+ * Throws `TypeError` for what I-JSON cannot carry: NaN, infinities, lone surrogates, undefined, functions, holes in
+ * arrays, objects of a class (a `Map` or `Date` would silently become `{}`), and nesting beyond 512 levels.
  *
  * @example
  * canonicalize({ b: 1, a: [true, null] }); // '{"a":[true,null],"b":1}'
  */
-export function canonicalize(value: Json, depth: number = 0): string {
-  if (depth > CANONICAL_DEPTH_MAX) throw new TypeError("nested deeper than 512 levels");
-  if (value === null || typeof value === "boolean") return String(value);
-  if (typeof value === "number") return number(value);
-  if (typeof value === "string") return string(value);
-  if (Array.isArray(value)) {
-    return `[${value.map((item: Json) => canonicalize(item, depth + 1)).join(",")}]`;
-  }
-  if (typeof value !== "object") throw new TypeError(`${typeof value} is not JSON`);
+export function canonicalize(value: Json): string {
+  const { ordered, isOrderKept } = orderKeys(value);
+  return isOrderKept ? JSON.stringify(ordered) : write(value);
+}
+
+/** Writes a value that was looked through already, key by key. */
+function write(value: Json): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(write).join(",")}]`;
   const object = value as { readonly [key: string]: Json };
-  const members: string[] = [];
-  for (const key of Object.keys(object).sort()) {
-    members.push(`${string(key)}:${canonicalize(object[key] as Json, depth + 1)}`);
-  }
+  const members = Object.keys(object)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${write(object[key] as Json)}`);
   return `{${members.join(",")}}`;
-}
-
-function number(value: number): string {
-  if (!Number.isFinite(value)) throw new TypeError(`${value} is not JSON`);
-  return JSON.stringify(value);
-}
-
-function string(value: string): string {
-  if (!value.isWellFormed()) throw new TypeError("a lone surrogate is not JSON");
-  return JSON.stringify(value);
 }

@@ -18,6 +18,12 @@ export function holdReasons(policy: Policy, gates: readonly GateResult[], covere
       reasons.push({ gate: id, check: null, outcome: "fail", code: "required-gate-missing", text });
     }
   }
+  for (const { id, blocking } of policy.gates) {
+    if (blocking && !policy.requiredGates.includes(id) && !gates.some((gate) => gate.id === id)) {
+      const text = `the profile judges by the gate "${id}", which does not exist`;
+      reasons.push({ gate: id, check: null, outcome: "fail", code: "gate-unknown", text });
+    }
+  }
   if (!gates.some((gate) => gate.blocking)) {
     reasons.push(whole("no-blocking-gate", "no blocking gate was judged, so nothing could have held"));
   }
@@ -40,7 +46,11 @@ function gateReasons(gate: GateResult): HoldReason[] {
     return [{ gate: gate.id, check: null, outcome: "missing", code: "gate-empty", text }];
   }
   return holding.map((check) => ({
-    gate: gate.id, check: check.id, outcome: check.outcome, code: check.code, text: check.reason,
+    gate: gate.id,
+    check: check.id,
+    outcome: check.outcome,
+    code: check.code,
+    text: check.reason,
   }));
 }
 

@@ -2,8 +2,12 @@ import type { Candidate } from "../noun/candidate.ts";
 import { candidateDifferences } from "../noun/candidate.ts";
 import type { CollectionFailure, StoredEvidence } from "../noun/evidence.ts";
 import { COLLECTION_FAILURE } from "../noun/evidence.ts";
+import { parseInstant } from "../time/instant.ts";
 
-/** All evidence of a run by kind, with what could not be gathered. */
+/**
+ * All evidence of a run by kind, with what could not be gathered.
+ * In the order of kinds and digests, each once: neither the order of gathering nor a second copy can change a verdict.
+ */
 export class EvidenceSet {
   readonly all: readonly StoredEvidence[];
   readonly #byKind = new Map<string, StoredEvidence[]>();
@@ -11,8 +15,8 @@ export class EvidenceSet {
   readonly #admission = new Map<string, Refusal | null>();
 
   constructor(all: readonly StoredEvidence[]) {
-    this.all = all;
-    for (const stored of all) {
+    this.all = inOrder(all);
+    for (const stored of this.all) {
       if (stored.evidence.kind === COLLECTION_FAILURE) {
         const failure = stored as StoredEvidence<CollectionFailure>;
         push(this.#failures, failure.evidence.body.of, failure);
@@ -20,10 +24,12 @@ export class EvidenceSet {
         push(this.#byKind, stored.evidence.kind, stored);
       }
     }
+    // The lists are handed to checks: one that changed them would judge for the next.
+    for (const list of this.#byKind.values()) Object.freeze(list);
   }
 
   of<Body>(kind: string): readonly StoredEvidence<Body>[] {
-    return (this.#byKind.get(kind) ?? []) as readonly StoredEvidence[] as readonly StoredEvidence<Body>[];
+    return (this.#byKind.get(kind) ?? NONE) as readonly StoredEvidence<Body>[];
   }
 
   failures(kind: string): readonly StoredEvidence<CollectionFailure>[] {
@@ -41,6 +47,8 @@ export class EvidenceSet {
     return refusal;
   }
 }
+
+const NONE: readonly StoredEvidence[] = Object.freeze([]);
 
 export interface AdmissionTerms {
   readonly candidate: Candidate;
@@ -91,26 +99,44 @@ function admitOne(stored: StoredEvidence, terms: AdmissionTerms): Refusal | null
   if (evidence.provenance === "synthetic" && terms.blocking) {
     return refuse("missing", "evidence-synthetic", `${evidence.kind} evidence is synthetic`, [digest]);
   }
-  const finishedAtMs = Date.parse(evidence.finishedAt);
+  const finishedAtMs = parseInstant(evidence.finishedAt);
   const ageMs = terms.nowMs - finishedAtMs;
-  if (Number.isNaN(ageMs) || !(Date.parse(evidence.startedAt) <= finishedAtMs)) {
+  if (Number.isNaN(ageMs) || !(parseInstant(evidence.startedAt) <= finishedAtMs)) {
     return refuse("error", "evidence-time-unreadable", `${evidence.kind} evidence has no readable time span`, [digest]);
   }
   if (ageMs < -CLOCK_SKEW_MAX_MS) {
-    return refuse("error", "evidence-from-the-future", `${evidence.kind} evidence ends ${-ageMs} ms after the judgement`, [digest]);
+    const reason = `${evidence.kind} evidence ends ${-ageMs} ms after the judgement`;
+    return refuse("error", "evidence-from-the-future", reason, [digest]);
   }
-  if (ageMs > terms.maxAgeMs) {
+  // Written so that a limit that is not a number refuses.
+  if (!(ageMs <= terms.maxAgeMs)) {
     const reason = `${evidence.kind} evidence is ${ageMs} ms old, at most ${terms.maxAgeMs} ms are allowed`;
-    return { ...refuse("stale", "evidence-stale", reason, [digest]), flip: `would be judged at <= ${terms.maxAgeMs} ms` };
+    return {
+      ...refuse("stale", "evidence-stale", reason, [digest]),
+      flip: `would be judged at <= ${terms.maxAgeMs} ms`,
+    };
   }
   if (!Number.isSafeInteger(evidence.samples) || evidence.samples < 1) {
-    return refuse("missing", "evidence-empty", `${evidence.kind} evidence looked at ${evidence.samples} things`, [digest]);
+    return refuse("missing", "evidence-empty", `${evidence.kind} evidence looked at ${evidence.samples} things`, [
+      digest,
+    ]);
   }
   return null;
 }
 
 function refuse(outcome: Refusal["outcome"], code: string, reason: string, evidence: readonly string[]): Refusal {
   return { outcome, code, reason, evidence, flip: null };
+}
+
+function inOrder(all: readonly StoredEvidence[]): StoredEvidence[] {
+  const byDigest = new Map(all.map((stored) => [stored.digest, stored]));
+  return [...byDigest.values()].sort(
+    (a, b) => compare(a.evidence.kind, b.evidence.kind) || compare(a.digest, b.digest),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

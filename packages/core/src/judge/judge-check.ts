@@ -2,12 +2,13 @@ import type { Baseline } from "../noun/baseline.ts";
 import type { Candidate } from "../noun/candidate.ts";
 import type { Check, CheckInput } from "../noun/check.ts";
 import type { StoredEvidence } from "../noun/evidence.ts";
-import type { Finding } from "../noun/finding.ts";
+import type { Finding, Location } from "../noun/finding.ts";
 import { FINDING_LOCATIONS_MAX } from "../noun/finding.ts";
-import type { JsonObject } from "../noun/json.ts";
+import type { JsonObject, Scalar } from "../noun/json.ts";
 import type { CheckResult } from "../noun/result.ts";
 import type { VerifiedWaiver } from "../noun/waiver.ts";
 import type { EvidenceSet } from "./evidence-set.ts";
+import { findingProblem } from "./finding-problem.ts";
 import { applyWaiver } from "./waive.ts";
 
 /** Everything around one check that is the same for all checks of a gate. */
@@ -27,13 +28,24 @@ type Draft = Omit<CheckResult, "id" | "remediation" | "sections" | "params" | "w
 
 /** Judges one check: evidence first, then the baseline, then the check's own question. Never throws. */
 export function judgeCheck(
-  check: Check, set: EvidenceSet, overrides: JsonObject | undefined, terms: JudgeTerms,
+  check: Check,
+  set: EvidenceSet,
+  overrides: JsonObject | undefined,
+  terms: JudgeTerms,
 ): CheckResult {
   const { definition } = check;
   const params: JsonObject = overrides === undefined ? definition.params : { ...definition.params, ...overrides };
-  const draft = refused(check, set, terms) ?? asked(check, set, params, terms);
+  const draft = misread(check, overrides) ?? refused(check, set, terms) ?? asked(check, set, params, terms);
   const { id, remediation, sections } = definition;
   return applyWaiver({ id, remediation, sections, params, waiver: null, ...draft }, terms);
+}
+
+/** A parameter that nothing reads would silently loosen or tighten nothing. */
+function misread(check: Check, overrides: JsonObject | undefined): Draft | null {
+  if (overrides === undefined) return null;
+  const unknown = Object.keys(overrides).filter((name) => !Object.hasOwn(check.definition.params, name));
+  if (unknown.length === 0) return null;
+  return bare("error", "parameter-unknown", `the policy sets ${unknown.join(", ")}, which the check does not have`);
 }
 
 function refused(check: Check, set: EvidenceSet, terms: JudgeTerms): Draft | null {
@@ -76,30 +88,45 @@ function asked(check: Check, set: EvidenceSet, params: JsonObject, terms: JudgeT
   try {
     finding = check.judge(input);
   } catch (thrown) {
-    const text = thrown instanceof Error ? thrown.message : String(thrown);
-    return { ...bare("error", "check-threw", `the check threw: ${text}`), evidence: [...looked] };
+    return { ...bare("error", "check-threw", `the check threw: ${messageOf(thrown)}`), evidence: [...looked] };
   }
-  const problem = malformed(check, finding, looked.size);
+  const problem = findingProblem(check.definition, finding, looked.size);
   if (problem !== null) return { ...bare("error", "check-malformed", problem), evidence: [...looked] };
+  return draftOf(finding, [...looked]);
+}
+
+function draftOf(finding: Finding, evidence: readonly string[]): Draft {
+  const { outcome, code, reason, observed, threshold, flip, locations } = finding;
   return {
-    outcome: finding.outcome,
-    code: finding.code,
-    reason: finding.reason,
-    observed: finding.observed,
-    threshold: finding.threshold,
-    flip: finding.flip ?? null,
-    evidence: [...looked],
-    locations: finding.locations?.slice(0, FINDING_LOCATIONS_MAX) ?? [],
+    outcome,
+    code,
+    reason: reason.toWellFormed(),
+    observed: carried(observed),
+    threshold: carried(threshold),
+    flip: flip?.toWellFormed() ?? null,
+    evidence,
+    locations: locations?.slice(0, FINDING_LOCATIONS_MAX).map(recorded) ?? [],
   };
 }
 
-/** A check that answers without looking, or with a code that it never declared, proves nothing. */
-function malformed(check: Check, finding: Finding, looked: number): string | null {
-  const decided = finding.outcome === "pass" || finding.outcome === "not-applicable";
-  if (looked === 0) return "the check answered without looking at any evidence";
-  if (finding.outcome === "pass" && finding.code !== "pass") return `a pass has the code "${finding.code}"`;
-  if (!decided && !Object.hasOwn(check.definition.reasons, finding.code)) {
-    return `the check gave the undeclared reason "${finding.code}"`;
+function recorded({ file, line, column, text }: Location): Location {
+  return {
+    file: file.toWellFormed(),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+    text: text.toWellFormed(),
+  };
+}
+
+/** A text cut in the middle of a surrogate pair could be neither hashed nor signed. */
+function carried(value: Scalar): Scalar {
+  return typeof value === "string" ? value.toWellFormed() : value;
+}
+
+function messageOf(thrown: unknown): string {
+  try {
+    return (thrown instanceof Error ? thrown.message : String(thrown)).toWellFormed();
+  } catch {
+    return "something that has no text";
   }
-  return null;
 }

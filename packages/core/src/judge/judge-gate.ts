@@ -9,8 +9,7 @@ import { judgeCheck } from "./judge-check.ts";
 
 /** Judges every check of a gate and merges the outcomes by priority. */
 export function judgeGate(gate: Gate, policy: GatePolicy, set: EvidenceSet, terms: JudgeTerms): GateResult {
-  const checks = gate.checks.map((check) =>
-    judgeCheck(check, set, policy.params[check.definition.id], terms));
+  const checks = gate.checks.map((check) => judgeCheck(check, set, policy.params[check.definition.id], terms));
   return {
     id: gate.id,
     title: gate.title,

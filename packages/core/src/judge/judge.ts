@@ -2,7 +2,9 @@ import { digestOf } from "../json/digest.ts";
 import type { Baseline } from "../noun/baseline.ts";
 import type { Candidate } from "../noun/candidate.ts";
 import type { Gate } from "../noun/check.ts";
-import type { StoredEvidence } from "../noun/evidence.ts";
+import { SELF_KINDS } from "../evidence/kinds.ts";
+import type { CollectionFailure, Evidence, StoredEvidence } from "../noun/evidence.ts";
+import { COLLECTION_FAILURE } from "../noun/evidence.ts";
 import type { Json } from "../noun/json.ts";
 import type { Policy } from "../noun/policy.ts";
 import type { CheckResult, GateResult, Judgement } from "../noun/result.ts";
@@ -30,8 +32,11 @@ export const EVIDENCE_AGE_DEFAULT_MAX_MS: number = 24 * 3_600_000;
 
 /** Judges the gates of the policy that `gates` holds, in the policy's order. Pure. */
 export function judgeGates(gates: readonly Gate[], input: JudgeInput): GateResult[] {
-  const set = new EvidenceSet(input.evidence);
   const { policy } = input;
+  const sets = {
+    candidate: new EvidenceSet(input.evidence.filter(isOfCandidate)),
+    self: new EvidenceSet(input.evidence),
+  };
   const results: GateResult[] = [];
   for (const gatePolicy of policy.gates) {
     const gate = gates.find((one) => one.id === gatePolicy.id);
@@ -41,11 +46,22 @@ export function judgeGates(gates: readonly Gate[], input: JudgeInput): GateResul
       gate: gate.id,
       blocking: gatePolicy.blocking,
       firstRelease: policy.firstRelease,
-      maxAgeMs: (kind) => policy.maxAgeMs[kind] ?? policy.maxAgeMs["*"] ?? EVIDENCE_AGE_DEFAULT_MAX_MS,
+      maxAgeMs: (kind) => maxAgeMs(policy, kind),
     };
-    results.push(judgeGate(gate, gatePolicy, set, terms));
+    results.push(judgeGate(gate, gatePolicy, sets[gate.phase], terms));
   }
   return results;
+}
+
+/** Whenever a candidate's gate is judged, it sees the same evidence: that of its own phase. */
+function isOfCandidate({ evidence }: StoredEvidence): boolean {
+  const failure = evidence as Evidence<CollectionFailure>;
+  return !SELF_KINDS.has(evidence.kind === COLLECTION_FAILURE ? failure.body.of : evidence.kind);
+}
+
+function maxAgeMs({ maxAgeMs: limits }: Policy, kind: string): number {
+  const own = Object.hasOwn(limits, kind) ? limits[kind] : limits["*"];
+  return own ?? EVIDENCE_AGE_DEFAULT_MAX_MS;
 }
 
 /** The whole judgement: same inputs, same bytes. */
@@ -72,9 +88,12 @@ export function judge(gates: readonly Gate[], input: JudgeInput): Judgement {
       uncovered: SECTIONS.map((section) => section.id).filter((id) => !covered.includes(id)),
     },
     holdReasons: reasons,
-    evidence: input.evidence
-      .map(({ digest, evidence: { kind, provenance, samples } }) => ({ kind, digest, provenance, samples }))
-      .sort((a, b) => (a.kind + a.digest < b.kind + b.digest ? -1 : 1)),
+    evidence: new EvidenceSet(input.evidence).all.map(({ digest, evidence: { kind, provenance, samples } }) => ({
+      kind,
+      digest,
+      provenance,
+      samples,
+    })),
     notJudged: policy.notJudged,
     score: score(results.flatMap((gate) => gate.checks)),
   };

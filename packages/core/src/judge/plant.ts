@@ -46,7 +46,7 @@ export function judgeSceneEvidence(check: Check, scene: PlantScene, evidence: re
 export function sceneEvidence(scene: PlantScene): StoredEvidence[] {
   const at = new Date(SCENE_NOW_MS - 1000).toISOString();
   return Object.entries(scene.bodies).flatMap(([kind, bodies]) =>
-    bodies.map((body) => {
+    bodies.map((body, index) => {
       const evidence: Evidence = {
         schema: EVIDENCE_SCHEMA,
         kind,
@@ -57,11 +57,13 @@ export function sceneEvidence(scene: PlantScene): StoredEvidence[] {
         startedAt: at,
         finishedAt: at,
         samples: 1,
-        inputs: [],
+        inputs: scene.inputs?.[kind]?.[index] ?? [],
         body,
+        ...scene.envelopes?.[kind]?.[index],
       };
       return storeEvidence(evidence);
-    }));
+    }),
+  );
 }
 
 /** Puts its address beside a piece of evidence. */
@@ -77,7 +79,7 @@ function sceneBaseline(scene: PlantScene): Baseline | null {
     candidate: { ...SCENE_CANDIDATE, commit: "5".repeat(40), tree: "6".repeat(40) },
     promotedAt: new Date(SCENE_NOW_MS - 86_400_000).toISOString(),
     policyDigest: `sha256:${"7".repeat(64)}`,
-    gates: [],
+    gates: scene.baselineGates ?? [],
     facts: scene.baselineFacts,
   };
 }

@@ -1,7 +1,6 @@
-import type { Check, Gate, PlantScene } from "../noun/check.ts";
-import type { StoredEvidence } from "../noun/evidence.ts";
-import type { CheckResult } from "../noun/result.ts";
-import { judgeScene, judgeSceneEvidence, sceneEvidence, storeEvidence, SCENE_NOW_MS } from "./plant.ts";
+import type { Check, Gate, Plant, PlantScene } from "../noun/check.ts";
+import { judgeScene, judgeSceneEvidence, sceneEvidence } from "./plant.ts";
+import { universalPlants } from "./universal-plants.ts";
 
 export interface PlantOutcome {
   readonly gate: string;
@@ -13,72 +12,51 @@ export interface PlantOutcome {
   readonly caught: boolean;
 }
 
-/** Plants everything a check ships, and what no check may let through; each must be caught for its reason. */
+/**
+ * Plants everything a check ships, and what no check may let through; each must be caught for its reason.
+ * Never throws: a scene or plant that throws, or a plant that changes the sound scene, is one that was not caught.
+ */
 export function plantCheck(gate: string, check: Check): PlantOutcome[] {
-  const outcome = (plant: string, harm: string, expected: string, result: CheckResult): PlantOutcome => {
-    const got = `${result.outcome} ${result.code}`;
+  const outcome = (plant: string, harm: string, expected: string, judged: () => string): PlantOutcome => {
+    const got = attempt(judged);
     return { gate, check: check.definition.id, plant, harm, expected, got, caught: got === expected };
   };
-  const sound = check.sound();
-  const before = JSON.stringify(sound);
-  const results = [outcome("sound", "nothing: the check must be able to pass", "pass pass", judgeScene(check, sound))];
-  for (const plant of check.plants) {
-    const expected = `${plant.expect.outcome} ${plant.expect.code}`;
-    results.push(outcome(plant.id, plant.harm, expected, judgeScene(check, plant.plant(sound))));
-  }
-  if (JSON.stringify(sound) !== before) {
-    throw new TypeError(`a plant of ${gate}/${check.definition.id} changed the sound scene`);
-  }
-  for (const universal of UNIVERSAL) {
-    const result = judgeSceneEvidence(check, sound, universal.harmed(sceneEvidence(sound), check));
-    results.push(outcome(universal.id, universal.harm, universal.expected, result));
-  }
-  return results;
+  return [
+    outcome("sound", "nothing: the check must be able to pass", "pass pass", () =>
+      told(judgeScene(check, check.sound())),
+    ),
+    ...check.plants.map((plant) => outcome(plant.id, plant.harm, told(plant.expect), () => planted(check, plant))),
+    ...universalPlants(check).map(({ id, harm, expected, harmed }) =>
+      outcome(id, harm, expected, () => {
+        const sound = check.sound();
+        return told(judgeSceneEvidence(check, sound, harmed(sceneEvidence(sound))));
+      }),
+    ),
+  ];
 }
 
 export function plantGate(gate: Gate): PlantOutcome[] {
   return gate.checks.flatMap((check) => plantCheck(gate.id, check));
 }
 
-interface Universal {
-  readonly id: string;
-  readonly harm: string;
-  readonly expected: string;
-  harmed(evidence: readonly StoredEvidence[], check: Check): StoredEvidence[];
+function planted(check: Check, plant: Plant): string {
+  const sound = check.sound();
+  const before = JSON.stringify(sound);
+  const scene = plant.plant(sound);
+  return JSON.stringify(sound) === before ? told(judgeScene(check, scene)) : "the plant changed the sound scene";
 }
 
-const change = (patch: (evidence: StoredEvidence["evidence"]) => object) =>
-  (all: readonly StoredEvidence[], check: Check): StoredEvidence[] => all.map((stored) =>
-    stored.evidence.kind === check.definition.needs[0]
-      ? storeEvidence({ ...stored.evidence, ...patch(stored.evidence) })
-      : stored);
+function told({ outcome, code }: { readonly outcome: string; readonly code: string }): string {
+  return `${outcome} ${code}`;
+}
 
-/** Law 1: each way of not knowing is its own visible outcome, for every check alike. */
-const UNIVERSAL: readonly Universal[] = [
-  {
-    id: "evidence-absent", harm: "the evidence is not there", expected: "missing evidence-missing",
-    harmed: (all, check) => all.filter((stored) => stored.evidence.kind !== check.definition.needs[0]),
-  },
-  {
-    id: "evidence-aged", harm: "the evidence is older than allowed", expected: "stale evidence-stale",
-    harmed: change(() => {
-      const at = new Date(SCENE_NOW_MS - 7_200_000).toISOString();
-      return { startedAt: at, finishedAt: at };
-    }),
-  },
-  {
-    id: "evidence-made-up", harm: "the evidence is synthetic", expected: "missing evidence-synthetic",
-    harmed: change(() => ({ provenance: "synthetic" })),
-  },
-  {
-    id: "evidence-elsewhere", harm: "the evidence is for another commit", expected: "missing evidence-other-candidate",
-    harmed: change((evidence) => ({ candidate: { ...evidence.candidate, commit: "f".repeat(40) } })),
-  },
-  {
-    id: "evidence-of-nothing", harm: "the evidence looked at nothing", expected: "missing evidence-empty",
-    harmed: change(() => ({ samples: 0 })),
-  },
-];
+function attempt(judged: () => string): string {
+  try {
+    return judged();
+  } catch (thrown) {
+    return `threw ${thrown instanceof Error ? thrown.message : typeof thrown}`;
+  }
+}
 
 /** Scene with one body of a kind replaced; the usual way to write a plant. */
 export function withBody<Body>(scene: PlantScene, kind: string, patch: (body: Body) => Body): PlantScene {

@@ -1,5 +1,6 @@
 import type { CheckResult } from "../noun/result.ts";
-import type { VerifiedWaiver } from "../noun/waiver.ts";
+import type { VerifiedWaiver, Waiver } from "../noun/waiver.ts";
+import { parseInstant } from "../time/instant.ts";
 
 export interface WaiveTerms {
   readonly gate: string;
@@ -18,14 +19,22 @@ export function applyWaiver(result: CheckResult, terms: WaiveTerms): CheckResult
   return { ...result, outcome: "waived", reason: why, waiver: found.digest };
 }
 
-function governs(waiver: VerifiedWaiver["waiver"], result: CheckResult, terms: WaiveTerms): boolean {
+function governs(waiver: Waiver, result: CheckResult, terms: WaiveTerms): boolean {
   return (
     waiver.gate === terms.gate &&
     waiver.check === result.id &&
     (waiver.code === "*" || waiver.code === result.code) &&
-    waiver.approver !== waiver.owner &&
+    twoPeople(waiver) &&
+    waiver.reason.trim() !== "" &&
+    waiver.introducedIn !== null &&
     waiver.introducedIn !== terms.candidate.commit &&
-    Date.parse(waiver.createdAt) <= terms.nowMs &&
-    terms.nowMs < Date.parse(waiver.expiresAt)
+    parseInstant(waiver.createdAt) <= terms.nowMs &&
+    terms.nowMs < parseInstant(waiver.expiresAt)
   );
+}
+
+/** One person who writes their name in two ways is still one person. */
+function twoPeople({ owner, approver }: Waiver): boolean {
+  const [one, other] = [owner, approver].map((name) => name.normalize("NFKC").trim().toLowerCase());
+  return one !== "" && other !== "" && one !== other;
 }

@@ -25,7 +25,10 @@ export function candidateDifferences(a: Candidate, b: Candidate): string[] {
     if (a[key] !== b[key]) differing.push(key);
   }
   const list = (c: Candidate): string =>
-    JSON.stringify(c.artifacts.map((artifact) => [artifact.name, artifact.sha256]).sort());
+    c.artifacts
+      .map((artifact) => JSON.stringify([artifact.name, artifact.sha256]))
+      .sort()
+      .join();
   if (list(a) !== list(b)) differing.push("artifacts");
   return differing;
 }

@@ -1,6 +1,6 @@
-import type { Baseline } from "./baseline.ts";
+import type { Baseline, BaselineGate } from "./baseline.ts";
 import type { Candidate } from "./candidate.ts";
-import type { StoredEvidence } from "./evidence.ts";
+import type { Evidence, EvidenceInput, StoredEvidence } from "./evidence.ts";
 import type { Finding } from "./finding.ts";
 import type { JsonObject } from "./json.ts";
 import type { SectionId } from "./section.ts";
@@ -40,6 +40,12 @@ export interface CheckInput {
 export interface PlantScene {
   readonly bodies: Readonly<Record<string, readonly unknown[]>>;
   readonly baselineFacts?: JsonObject;
+  /** Gates of the earlier promotion; only looked at together with `baselineFacts`. */
+  readonly baselineGates?: readonly BaselineGate[];
+  /** By kind, one list for each body: the raw files that it was read from. */
+  readonly inputs?: Readonly<Record<string, readonly (readonly EvidenceInput[])[]>>;
+  /** By kind, one for each body: in what its envelope differs from a sound one. */
+  readonly envelopes?: Readonly<Record<string, readonly Partial<Pick<Evidence, "candidate" | "run">>[]>>;
   readonly params?: JsonObject;
   readonly candidate?: Partial<Candidate>;
 }

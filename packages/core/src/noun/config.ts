@@ -36,7 +36,11 @@ export interface RepositoryConfig {
 }
 
 export interface CoverageConfig {
-  readonly reports: readonly { readonly id: string; readonly format: "lcov" | "istanbul"; readonly files: readonly string[] }[];
+  readonly reports: readonly {
+    readonly id: string;
+    readonly format: "lcov" | "istanbul";
+    readonly files: readonly string[];
+  }[];
   /** Globs of tracked files that count as source. */
   readonly source: readonly string[];
   readonly exclude: readonly string[];

@@ -1,16 +1,15 @@
 /** Everything a check can end as; closed, and unknown is never among the passes. */
-export type Outcome =
-  | "pass"
-  | "warn"
-  | "fail"
-  | "error"
-  | "missing"
-  | "stale"
-  | "not-applicable"
-  | "waived";
+export type Outcome = "pass" | "warn" | "fail" | "error" | "missing" | "stale" | "not-applicable" | "waived";
 
 export const OUTCOMES: readonly Outcome[] = [
-  "pass", "warn", "fail", "error", "missing", "stale", "not-applicable", "waived",
+  "pass",
+  "warn",
+  "fail",
+  "error",
+  "missing",
+  "stale",
+  "not-applicable",
+  "waived",
 ];
 
 /** Outcomes that a check itself decided; a gate with none of them is INCONCLUSIVE. */

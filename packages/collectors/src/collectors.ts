@@ -1,0 +1,13 @@
+import type { Collector } from "@holdpoint/core";
+import { dependenciesCollector } from "./io/dependencies/collector.ts";
+import { coverageCollector } from "./coverage/collector.ts";
+import { repositoryCollector } from "./io/repository/collector.ts";
+import { testResultsCollector } from "./tests/collector.ts";
+
+/** Every collector that ships. */
+export const COLLECTORS: readonly Collector[] = [
+  repositoryCollector,
+  testResultsCollector,
+  coverageCollector,
+  dependenciesCollector,
+];

@@ -1,0 +1,240 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { CoverageBody } from "../evidence/coverage.ts";
+import type { DependenciesBody } from "../evidence/dependencies.ts";
+import { KIND } from "../evidence/kinds.ts";
+import type { RepositoryBody } from "../evidence/repository.ts";
+import type { ArtifactsBody, LedgerBody, PlanBody, RejudgementBody, SelftestBody } from "../evidence/self.ts";
+import type { SuiteRunBody } from "../evidence/suite-run.ts";
+import type { TestResultsBody } from "../evidence/test-results.ts";
+import type { CollectionFailure } from "../noun/evidence.ts";
+import { assertSchemaFits } from "./harms.test.ts";
+import { SCHEMA_NAMES, validatorOf } from "./schemas.test.ts";
+
+const COMMIT = "1".repeat(40);
+const HEX = "a".repeat(64);
+
+const repository: RepositoryBody = {
+  commit: COMMIT,
+  tree: COMMIT,
+  committedAt: "2026-01-02T03:04:05Z",
+  branch: "main",
+  shallow: false,
+  dirty: { count: 1, paths: [{ path: "a", state: " M" }] },
+  operation: "merge",
+  submodules: [{ path: "s", state: "moved" }],
+  hiddenPaths: ["h"],
+  versions: [{ file: "package.json", version: "1.0.0" }],
+  changelog: { file: "CHANGELOG.md", version: "1.0.0", line: 3, sizeChars: 80 },
+  versionTags: [{ tag: "v1.0.0", commit: COMMIT }],
+  trackedIgnored: ["t"],
+  trackedFiles: 10,
+  damage: ["missing blob"],
+};
+
+const suiteRun: SuiteRunBody = {
+  suite: "unit",
+  argv: ["node", "--test"],
+  exitCode: 0,
+  signal: null,
+  timedOut: false,
+  durationMs: 12.5,
+  timeoutMs: 60_000,
+  environmentRemoved: ["CI"],
+  stdoutTail: "ok",
+  stderrTail: "",
+  reports: [{ path: "reports/unit.xml", sha256: HEX, sizeBytes: 100, fresh: true }],
+};
+
+const testResults: TestResultsBody = {
+  suite: "unit",
+  reports: [{ file: "r.xml", format: "junit", dialect: "pytest", suites: 1, cases: 1 }],
+  cases: [
+    {
+      id: "a › b",
+      name: "b",
+      file: "a.ts",
+      status: "failed",
+      durationMs: 0.5,
+      flaky: false,
+      message: "no",
+      report: "r.xml",
+      line: 3,
+    },
+  ],
+  mismatches: [{ report: "r.xml", line: 2, suite: "a", what: "tests", declared: -1, counted: 1 }],
+};
+
+const coverage: CoverageBody = {
+  report: "unit",
+  format: "lcov",
+  instrumenter: "unknown",
+  files: [
+    {
+      path: "a.ts",
+      resolved: true,
+      lines: { covered: 1, total: 2 },
+      branches: { covered: 0, total: 0 },
+      functions: { covered: 1, total: 1 },
+      statements: { covered: 1, total: 2 },
+      uncoveredLines: "3-5,9",
+    },
+  ],
+  unmatched: [{ reported: "b.ts", why: "ambiguous", candidates: ["x/b.ts"] }],
+  unmeasured: ["c.ts"],
+  deadGlobs: ["lib/**"],
+  mismatches: [
+    { file: "a.ts", line: 1, metric: "lines", declared: { covered: 1, total: 1 }, counted: { covered: 1, total: 2 } },
+  ],
+};
+
+const drift = { path: "node_modules/a", what: "version", expected: "1", found: "2" };
+const dependencies: DependenciesBody = {
+  manager: "npm",
+  lockfile: { file: "package-lock.json", version: 3, sha256: HEX },
+  direct: [{ manifest: "package.json", name: "a", range: "1.0.0", exact: true, type: "dependencies", locked: "1.0.0" }],
+  packages: [
+    {
+      path: "node_modules/a",
+      name: "a",
+      version: "1.0.0",
+      integrity: "sha512-x",
+      licence: "MIT",
+      installScript: false,
+      dev: false,
+      optional: false,
+    },
+  ],
+  manifestDrift: [drift],
+  installed: { entries: 1, drift: [drift], extraneous: ["x"], absent: ["y"] },
+  record: { recordedAt: "2026-01-02T03:04:05Z", packages: 1, changed: ["a"], unrecorded: ["b"], gone: ["c"] },
+  sbom: { sha256: HEX, components: 1 },
+};
+
+const plan: PlanBody = {
+  profile: "release",
+  requiredGates: ["tests"],
+  requiredSections: ["L"],
+  coveredSections: ["L", "S"],
+  gates: [
+    { id: "tests", blocking: true, exists: true, sections: ["L"], checks: [{ id: "no-failed", params: { max: 0 } }] },
+  ],
+};
+
+const artifacts: ArtifactsBody = {
+  artifacts: [
+    {
+      gate: "tests",
+      file: "reports/audit/tests.json",
+      present: true,
+      sha256: HEX,
+      problems: ["/run is wrong"],
+      run: "r",
+      commit: COMMIT,
+      judgedAt: "2026-01-02T03:04:05.000Z",
+      signed: true,
+      verdict: "PASS",
+    },
+  ],
+};
+
+const rejudgement: RejudgementBody = {
+  first: "sha256:a",
+  second: "sha256:b",
+  differences: ["/gates/0"],
+  environment: ["PATH"],
+};
+
+const selftest: SelftestBody = {
+  codeDigest: "sha256:a",
+  codeDigestNow: "sha256:a",
+  planted: 2,
+  caught: 1,
+  checks: [{ gate: "tests", check: "no-failed", plants: 1, missed: ["failed-test"] }],
+  live: [{ gate: "tests", plant: "broken", expected: "fail", got: "pass", caught: false }],
+};
+
+const ledger: LedgerBody = {
+  origin: "o",
+  size: 3,
+  root: "r",
+  anchoredUpTo: 3,
+  problems: [{ code: "gap", where: "2" }],
+  durability: { journal: "wal", synchronous: "full" },
+  checkpoints: { outside: 2, disagreeing: ["c.txt"] },
+  keys: [{ fingerprint: "SHA256:x", file: "k.pem", mode: "0600", privateToOwner: true, revoked: false, current: true }],
+  lastPromotion: { index: 1, size: 2, contiguous: true },
+  unrecorded: ["sha256:c"],
+  recorded: 2,
+  governance: {
+    files: 1,
+    promotions: [`sha256:${HEX}`],
+    problems: [{ file: "w.json", code: "HP-GOVERNANCE-INVALID", text: "no signature" }],
+  },
+};
+
+const failure: CollectionFailure = {
+  of: "coverage",
+  outcome: "error",
+  code: "HP-READ-SYNTAX",
+  text: "broken",
+  hint: "look",
+  file: "l.info",
+  line: 1,
+  column: 2,
+};
+
+const BODIES: Readonly<Record<string, unknown>> = {
+  [KIND.repository]: repository,
+  [KIND.suiteRun]: suiteRun,
+  [KIND.testResults]: testResults,
+  [KIND.coverage]: coverage,
+  [KIND.dependencies]: dependencies,
+  [KIND.plan]: plan,
+  [KIND.artifacts]: artifacts,
+  [KIND.rejudgement]: rejudgement,
+  [KIND.selftest]: selftest,
+  [KIND.ledger]: ledger,
+};
+
+test("every kind of evidence has a schema for its body", () => {
+  for (const kind of Object.values(KIND)) assert.ok(SCHEMA_NAMES.includes(`${kind}-body`), kind);
+  assert.deepEqual(Object.keys(BODIES).sort(), Object.values(KIND).sort());
+});
+
+for (const [kind, body] of Object.entries(BODIES)) {
+  test(`the schema of ${kind} takes its body and nothing else`, () => {
+    assertSchemaFits(`${kind}-body`, body, /^\w+ \/gates\/0\/checks\/0\/params\/\w+$/);
+  });
+}
+
+test("the schema of collection-failure takes its body and nothing else", () => {
+  assertSchemaFits("collection-failure", failure);
+});
+
+test("what is null where nothing was measured or recorded is taken", () => {
+  const taken = (name: string, body: unknown): void => assert.deepEqual(validatorOf(name)(body), []);
+  taken("coverage-body", {
+    ...coverage,
+    files: [
+      {
+        path: "a",
+        resolved: false,
+        lines: null,
+        branches: null,
+        functions: null,
+        statements: null,
+        uncoveredLines: "",
+      },
+    ],
+  });
+  taken("dependencies-body", { ...dependencies, installed: null, record: null });
+  taken("ledger-body", { ...ledger, size: 0, root: "", lastPromotion: null });
+  taken("repository-body", { ...repository, branch: null, operation: null, changelog: null });
+  taken("suite-run-body", {
+    ...suiteRun,
+    exitCode: null,
+    signal: "SIGKILL",
+    reports: [{ path: "r", sha256: null, sizeBytes: null, fresh: false }],
+  });
+});

@@ -1,0 +1,16 @@
+import type { CheckDefinition } from "@holdpoint/core";
+import { KIND } from "@holdpoint/core";
+
+export const definition: CheckDefinition = {
+  id: "no-dead-globs",
+  title: "Every pattern fits a file",
+  question: "Does every pattern of the configuration's `coverage` part fit a tracked file?",
+  motivation: "A pattern that fits nothing is a rule that holds nothing, and nobody notices when a folder is renamed.",
+  remediation: "Correct the pattern, or delete it if what it meant is gone.",
+  effort: "low",
+  sections: ["L"],
+  needs: [KIND.coverage],
+  baseline: "none",
+  reasons: { "glob-matches-nothing": "A pattern in `source` or `exclude` fits no tracked file." },
+  params: {},
+};

@@ -1,0 +1,10 @@
+import type { Gate } from "@holdpoint/core";
+import { automationCoverage } from "./gates/automation-coverage.ts";
+import { candidate } from "./gates/candidate.ts";
+import { coverage } from "./gates/coverage.ts";
+import { dependencies } from "./gates/dependencies.ts";
+import { ledger } from "./gates/ledger.ts";
+import { tests } from "./gates/tests.ts";
+
+/** Every gate that ships, in the order in which a report shows them; `self` gates last. */
+export const GATES: readonly Gate[] = [candidate, tests, coverage, dependencies, automationCoverage, ledger];

@@ -1,0 +1,42 @@
+import type { Application, RouteMap } from "@stricli/core";
+import { buildApplication, buildRouteMap } from "@stricli/core";
+import type { Context } from "./command.ts";
+import { audit } from "./commands/audit.ts";
+import { check } from "./commands/check.ts";
+import { dependencies } from "./commands/dependencies.ts";
+import { doctor } from "./commands/doctor.ts";
+import { explain } from "./commands/explain.ts";
+import { init } from "./commands/init.ts";
+import { ledger } from "./commands/ledger.ts";
+import { plan } from "./commands/plan.ts";
+import { promote } from "./commands/promote.ts";
+import { replay } from "./commands/replay.ts";
+import { selftest } from "./commands/selftest.ts";
+import { verify } from "./commands/verify.ts";
+import { waiver } from "./commands/waiver.ts";
+
+const root: RouteMap<Context> = buildRouteMap({
+  docs: { brief: "No evidence, no promotion." },
+  routes: {
+    init,
+    promote,
+    check,
+    plan,
+    explain,
+    audit,
+    selftest,
+    verify,
+    replay,
+    ledger,
+    waiver,
+    doctor,
+    dependencies,
+  },
+});
+
+export const application: Application<Context> = buildApplication(root, {
+  name: "holdpoint",
+  versionInfo: { getCurrentVersion: async () => (await import("./version.ts")).VERSION },
+  scanner: { caseStyle: "allow-kebab-for-camel", allowArgumentEscapeSequence: true },
+  documentation: { caseStyle: "convert-camel-to-kebab", disableAnsiColor: true, onlyRequiredInUsageLine: true },
+});

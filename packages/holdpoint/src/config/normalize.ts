@@ -1,0 +1,60 @@
+import type { Config, ProfileConfig, SuiteConfig } from "@holdpoint/core";
+import { EVIDENCE_AGE_DEFAULT_MAX_MS } from "@holdpoint/core";
+import { durationMs } from "./duration.ts";
+import type { RawConfig, RawProfile, RawSuite } from "./raw-config.ts";
+
+export const SUITE_TIMEOUT_DEFAULT_MS = 600_000;
+/** A timer cannot wait for longer than 2^31 - 1 milliseconds; a suite never needs a day. */
+export const SUITE_TIMEOUT_MAX_MS = 86_400_000;
+
+/** Fills in every default and turns durations into milliseconds. */
+export function normalize(raw: RawConfig): Config {
+  const { coverage, dependencies } = raw;
+  return {
+    version: 1,
+    service: raw.service,
+    environment: raw.environment ?? "release",
+    suites: (raw.suites ?? []).map(suite),
+    repository: {
+      versionFiles: raw.repository?.versionFiles ?? [],
+      changelog: raw.repository?.changelog ?? null,
+    },
+    coverage: coverage === undefined ? null : { ...coverage, exclude: coverage.exclude ?? [] },
+    dependencies:
+      dependencies === undefined ? null : { manager: dependencies.manager, folder: dependencies.folder ?? "." },
+    profiles: Object.fromEntries(Object.entries(raw.profiles).map(([id, one]) => [id, profile(one)])),
+  };
+}
+
+function suite(raw: RawSuite): SuiteConfig {
+  return {
+    id: raw.id,
+    run: raw.run ?? null,
+    timeoutMs: raw.timeout === undefined ? SUITE_TIMEOUT_DEFAULT_MS : (durationMs(raw.timeout) ?? 0),
+    junit: raw.junit ?? [],
+    writes: raw.writes ?? [],
+    judged: raw.judged ?? true,
+    reason: raw.reason ?? null,
+  };
+}
+
+function profile(raw: RawProfile): ProfileConfig {
+  const gates = Object.entries(raw.gates).map(([id, gate]) => ({
+    id,
+    blocking: gate?.blocking ?? true,
+    checks: gate?.checks ?? {},
+  }));
+  const ages = Object.entries({ "*": EVIDENCE_AGE_DEFAULT_MAX_MS, ...mapped(raw.maxAge ?? {}) });
+  return {
+    gates,
+    requireGates: raw.requireGates ?? gates.filter((gate) => gate.blocking).map((gate) => gate.id),
+    requireSections: raw.requireSections ?? [],
+    maxAgeMs: Object.fromEntries(ages),
+    baseline: raw.baseline ?? "last-promoted",
+    firstRelease: raw.firstRelease ?? "refuse",
+  };
+}
+
+function mapped(ages: Readonly<Record<string, string>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(ages).map(([kind, text]) => [kind, durationMs(text) ?? 0]));
+}

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fakeHost, ran, verbPaths } from "./testing.ts";
+
+async function help(...verb: string[]): Promise<string> {
+  const { exit, stdout, stderr } = await ran(fakeHost("/"), ...verb, "--help");
+  assert.deepEqual([exit, stderr], [0, ""]);
+  return stdout;
+}
+
+test("the first page lists the verbs with a line each", async () => {
+  assert.equal(
+    await help(),
+    `USAGE
+  holdpoint init
+  holdpoint promote
+  holdpoint check <gate>...
+  holdpoint plan
+  holdpoint explain
+  holdpoint audit
+  holdpoint selftest <gate>...
+  holdpoint verify <path>
+  holdpoint replay
+  holdpoint ledger log|show|verify|export|publish|rotate-key ...
+  holdpoint waiver enrol|add|approve|list ...
+  holdpoint doctor
+  holdpoint dependencies record ...
+  holdpoint --help
+  holdpoint --version
+
+No evidence, no promotion.
+
+FLAGS
+  -h --help     Print help information and exit
+  -v --version  Print version information and exit
+     --         All subsequent inputs should be interpreted as arguments
+
+COMMANDS
+  init          Look at the repository, whatever its language, and write a holdpoint.yaml that runs
+  promote       Gather, judge, decide, record: the whole way to a signed verdict
+  check         Judge some gates; can never promote
+  plan          Say what would run, which evidence is missing or stale, and why; run nothing
+  explain       Say what a gate or check asks, what the latest run saw, and what would flip it
+  audit         Show the audit sections A to Y: covered and uncovered in the latest run
+  selftest      Plant every violation; each must be caught for its reason
+  verify        Verify a verdict, a run's folder or a ledger, offline
+  replay        Judge a run's stored evidence again: the same bytes, or where they differ
+  ledger        The append-only record of everything that was judged
+  waiver        Signed decisions that one failing check may pass for a while
+  doctor        Say what this machine and this clone can do, and what is in the way
+  dependencies  What is installed
+`,
+  );
+});
+
+test("promote says its flags and its exit codes", async () => {
+  const text = await help("promote");
+  for (const part of [
+    "[--profile]",
+    "[--reporter]",
+    "[--output]",
+    "[--key]",
+    "the whole way to a signed verdict.",
+    "text, json, html, markdown, junit, sarif, github, gitlab, prometheus or svg",
+    "[default = release]",
+    "0 for PROMOTE, 1 for HOLD, 2 for a wrong command line or configuration, 3 when no verdict was possible",
+  ]) {
+    assert.ok(text.includes(part), `${part}\n${text}`);
+  }
+});
+
+test("check says its choices", async () => {
+  const text = await help("check");
+  assert.match(text, /\[--evidence\] .*\[fresh\|existing, default = existing\]/);
+  assert.match(text, /can never promote\.\nEnds with 0/);
+});
+
+test("groups list what is in them", async () => {
+  const ledger = await help("ledger");
+  for (const verb of ["log", "show", "verify", "export", "publish", "rotate-key"])
+    assert.match(ledger, new RegExp(`^  ${verb} `, "m"));
+  const waiver = await help("waiver");
+  for (const verb of ["enrol", "add", "approve", "list"]) assert.match(waiver, new RegExp(`^  ${verb} `, "m"));
+});
+
+test("every page names the verb, a sentence about it, and fits a wide terminal", async () => {
+  const verbs = verbPaths();
+  assert.ok(verbs.length >= 19, `${verbs.length} verbs`);
+  for (const verb of verbs) {
+    const text = await help(...verb);
+    assert.ok(text.startsWith(`USAGE\n  holdpoint ${verb.join(" ")}`), text);
+    for (const line of text.split("\n")) assert.ok(line.length <= 160, `${verb.join(" ")}: ${line}`);
+  }
+});
+
+test("help is the same in a terminal, without colour codes", async () => {
+  const { stdout } = await ran(fakeHost("/", { terminal: true, env: { FORCE_COLOR: "1" } }), "--help");
+  assert.ok(!stdout.includes("\u001b"));
+});

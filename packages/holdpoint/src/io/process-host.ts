@@ -1,0 +1,38 @@
+import { EXIT } from "../exit-codes.ts";
+import type { Host, Output } from "../host.ts";
+import { interruption } from "../interruption.ts";
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** The process that this runs in, as a host. Call it once: it listens to signals. */
+export function processHost(): Host {
+  const { signal, interrupt } = interruption(() => process.exit(EXIT.noVerdict));
+  for (const name of SIGNALS) process.on(name, () => interrupt(Date.now()));
+  return {
+    stdout: output(process.stdout),
+    stderr: output(process.stderr),
+    env: process.env,
+    cwd: process.cwd(),
+    nowMs: () => Date.now(),
+    // The global, because importing node:crypto would cost every `--help` some milliseconds.
+    randomBytes: (size) => globalThis.crypto.getRandomValues(new Uint8Array(size)),
+    every: (intervalMs, tick) => {
+      const timer = setInterval(tick, intervalMs);
+      timer.unref();
+      return () => clearInterval(timer);
+    },
+    signal,
+  };
+}
+
+const COLUMNS_DEFAULT = 80;
+
+function output(stream: NodeJS.WriteStream): Output {
+  // A reader that went away (`| head`) is not an error of ours.
+  stream.on("error", () => undefined);
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: stream.isTTY,
+    columns: stream.columns ?? COLUMNS_DEFAULT,
+  };
+}

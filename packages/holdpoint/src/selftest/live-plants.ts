@@ -1,0 +1,17 @@
+import type { LivePlant } from "./live-plant.ts";
+import { plants as automationCoverage } from "./live/automation-coverage.ts";
+import { plants as candidate } from "./live/candidate.ts";
+import { plants as coverage } from "./live/coverage.ts";
+import { plants as dependencies } from "./live/dependencies.ts";
+import { plants as ledger } from "./live/ledger.ts";
+import { plants as tests } from "./live/tests.ts";
+
+/** Every harm that is planted for real; at least one a gate. */
+export const LIVE_PLANTS: readonly LivePlant[] = [
+  ...candidate,
+  ...tests,
+  ...coverage,
+  ...dependencies,
+  ...automationCoverage,
+  ...ledger,
+];

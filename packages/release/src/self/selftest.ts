@@ -1,0 +1,21 @@
+import type { Gate, SelftestBody, SelftestCheck, SelftestLive } from "@holdpoint/core";
+import { plantCheck } from "@holdpoint/core";
+
+/** Plants every violation of every check, and takes in what the live plants did. */
+export function selftestBody(gates: readonly Gate[], live: readonly SelftestLive[], codeDigest: string): SelftestBody {
+  let planted = live.length;
+  let caught = live.filter((plant) => plant.caught).length;
+  const checks: SelftestCheck[] = [];
+  for (const gate of gates) {
+    for (const check of gate.checks) {
+      const outcomes = plantCheck(gate.id, check);
+      planted += outcomes.length;
+      caught += outcomes.filter((outcome) => outcome.caught).length;
+      const missed = outcomes
+        .filter((outcome) => !outcome.caught)
+        .map((outcome) => `${outcome.plant}: expected ${outcome.expected}, got ${outcome.got}`);
+      checks.push({ gate: gate.id, check: check.definition.id, plants: check.plants.length, missed });
+    }
+  }
+  return { codeDigest, codeDigestNow: codeDigest, planted, caught, checks, live };
+}

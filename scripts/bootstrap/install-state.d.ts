@@ -1,0 +1,2 @@
+export function isInstallCurrent(root: string): boolean;
+export function recordInstallState(root: string): void;

@@ -1,0 +1,1 @@
+export function npmCi(root: string): Promise<{ readonly exitCode: number; readonly reason: string }>;

@@ -1,0 +1,30 @@
+/** One set of test files that run the same way. */
+export interface Suite {
+  readonly name: string;
+  /** What the file name has between its own name and `.test.ts`; empty for the plain ones. */
+  readonly infix: string;
+  /** Folders below which the files lie. */
+  readonly folders: readonly string[];
+  /** `none`: all files in one process; `process`: a process each. */
+  readonly isolation: "none" | "process";
+  readonly timeoutMs: number;
+  /** True where no matching file is a mistake. */
+  readonly expected: boolean;
+}
+
+const PACKAGES: readonly string[] = ["packages", "examples", "bench"];
+
+/** Every suite of the repository, in the order in which `npm test` runs them. */
+export const SUITES: readonly Suite[] = [
+  { name: "unit", infix: "", folders: PACKAGES, isolation: "none", timeoutMs: 120_000, expected: true },
+  { name: "house", infix: "", folders: ["house"], isolation: "none", timeoutMs: 120_000, expected: true },
+  { name: "process", infix: "process", folders: PACKAGES, isolation: "process", timeoutMs: 180_000, expected: true },
+  { name: "long", infix: "long", folders: PACKAGES, isolation: "process", timeoutMs: 300_000, expected: true },
+  { name: "workshop", infix: "process", folders: ["house"], isolation: "process", timeoutMs: 180_000, expected: true },
+  { name: "fuzz", infix: "fuzz", folders: PACKAGES, isolation: "process", timeoutMs: 180_000, expected: true },
+  { name: "browser", infix: "browser", folders: PACKAGES, isolation: "process", timeoutMs: 120_000, expected: false },
+  { name: "kill", infix: "kill", folders: PACKAGES, isolation: "process", timeoutMs: 300_000, expected: false },
+];
+
+/** Suites that a contributor waits for before a commit. */
+export const QUICK_SUITES: readonly string[] = ["unit", "process", "house"];
