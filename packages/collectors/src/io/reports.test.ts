@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { test } from "node:test";
 import { scratch } from "@holdpoint/testkit";
@@ -87,4 +87,13 @@ test("what is no readable file inside of the root is refused for its reason", as
   chmodSync(join(root, "locked"), 0);
   if (process.getuid?.() !== 0) await refused("locked/x.xml", "HP-READ-FAILED");
   chmodSync(join(root, "locked"), 0o700);
+});
+
+test("a file of a gigabyte is refused by its size before a byte of it is read", async (context) => {
+  const root = scratch(context, { "one-line.xml": "<testsuites>" });
+  truncateSync(join(root, "one-line.xml"), 2 ** 30);
+  await assert.rejects(readReport(root, "one-line.xml"), {
+    code: "HP-READ-TOO-LARGE",
+    message: "1073741824 bytes, at most 268435456 are read",
+  });
 });

@@ -1,8 +1,10 @@
 import { failXml } from "./fail.ts";
 import type { XmlDocument } from "./fail.ts";
 
-const DECLARATION =
-  /^\s+version\s*=\s*(["'])1\.[0-9]+\1(?:\s+encoding\s*=\s*(["'])[A-Za-z][A-Za-z0-9._-]*\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\3)?\s*$/;
+const VERSION = String.raw`\s+version\s*=\s*(["'])1\.[0-9]+\1`;
+const ENCODING = String.raw`(?:\s+encoding\s*=\s*(["'])[A-Za-z][A-Za-z0-9._-]*\2)?`;
+const STANDALONE = String.raw`(?:\s+standalone\s*=\s*(["'])(?:yes|no)\3)?`;
+const DECLARATION = new RegExp(String.raw`^${VERSION}${ENCODING}${STANDALONE}\s*$`);
 
 /** Checks `<?xml …?>` (XML 1.0, production 23); `start` is after `<?xml`, `end` before `?>`. */
 export function checkDeclaration(document: XmlDocument, start: number, end: number): void {

@@ -116,5 +116,7 @@ test("other documents are told apart", () => {
   assert.match(refusal(Buffer.from("<html>")), /^HP-READ-/);
   assert.match(refusal(Buffer.from("")), /^HP-READ-EMPTY/);
   assert.match(refusal(Buffer.from('{"a":')), /^HP-READ-TRUNCATED/);
+  assert.match(refusal(Buffer.from('{"a":{},"a":{}}')), /^HP-READ-DUPLICATE-KEY/);
+  assert.match(refusal(Buffer.from("[".repeat(100_000))), /^HP-READ-DEPTH/);
   assert.equal(read({}).files.size, 0);
 });

@@ -179,7 +179,8 @@ test("a section that was cut off is never counted", () => {
 
 test("byte order mark, carriage returns, comments, blank lines and odd paths are read", () => {
   const report = read(
-    "\ufeff# made by hand\r\nTN:\r\n\r\nSF:C:\\work\\src\\é a.ts\r\nDA:1,1\r\nend_of_record\r\nSF:webpack://p/./src/b.ts\nDA:1,0\nend_of_record",
+    "\ufeff# made by hand\r\nTN:\r\n\r\nSF:C:\\work\\src\\é a.ts\r\nDA:1,1\r\nend_of_record\r\n" +
+      "SF:webpack://p/./src/b.ts\nDA:1,0\nend_of_record",
   );
   assert.deepEqual([...report.files.keys()], ["C:\\work\\src\\é a.ts", "webpack://p/./src/b.ts"]);
   assert.equal(figures(report, "C:\\work\\src\\é a.ts"), "1/1 - -");

@@ -12,8 +12,8 @@ export interface CasePlace {
 export const ID_SEPARATOR = " › ";
 
 /**
- * Names a case the same on every machine: `<file or class> › <suites> › <name>`. Paths lose the root's prefix, and a
- * part that only repeats another is left out.
+ * Names a case the same on every machine: `<file or class> › <suites> › <name>`. Paths lose the root's prefix, and
+ * a part that only repeats another is left out.
  *
  * @example
  * caseId({ file: "/w/test/a.js", className: "test", suites: ["adding"], name: "works" }, "/w");

@@ -75,7 +75,8 @@ test("the first failure's message stands, before that of a skip or an earlier at
 test("signs are those of the first of each kind", () => {
   const signs = new SignCollector();
   const xml = at(
-    '<testsuites a="1"><testsuite name="s" package="p"><properties><property name="seed" value="1"/></properties></testsuite></testsuites>',
+    '<testsuites a="1"><testsuite name="s" package="p"><properties>' +
+      '<property name="seed" value="1"/></properties></testsuite></testsuites>',
   );
   signs.suite(xml);
   xml.next();

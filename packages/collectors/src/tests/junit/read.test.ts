@@ -105,7 +105,8 @@ test("declared totals may be a suite's own or all below it, but must be one of t
 
 test("cases that were switched off may be declared as skipped, as disabled or not at all", () => {
   const suite = (totals: string): string =>
-    `<testsuite name="s" ${totals}><testcase name="a" status="disabled"/><testcase name="b"><skipped/></testcase></testsuite>`;
+    `<testsuite name="s" ${totals}><testcase name="a" status="disabled"/>` +
+    '<testcase name="b"><skipped/></testcase></testsuite>';
   for (const totals of ['skipped="1" disabled="1"', 'skipped="2"', 'skipped="1"', 'skips="2"']) {
     assert.deepEqual(mismatches(suite(totals)), [], totals);
   }

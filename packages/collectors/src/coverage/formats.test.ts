@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import type { CoverageBody, CoverageFile } from "@holdpoint/core";
+import { assembleReport } from "./assemble.ts";
+import { Interner } from "./counts/interner.ts";
+import { readIstanbul } from "./istanbul/read.ts";
+import { readLcov } from "./lcov/read.ts";
+
+const fixture = (path: string): Buffer => readFileSync(new URL(path, import.meta.url));
+
+function body(format: "lcov" | "istanbul", path: string): CoverageBody {
+  const read = format === "lcov" ? readLcov : readIstanbul;
+  return assembleReport([read(fixture(path), { file: path, interner: new Interner() })], {
+    report: { id: format, format, files: [path] },
+    source: ["**"],
+    exclude: [],
+    root: "/build/project",
+    tracked: ["src/price.js", "csrc/price.cjs"],
+  });
+}
+
+const judged = ({ statements: _, ...rest }: CoverageFile): Omit<CoverageFile, "statements"> => rest;
+
+test("both formats of one run say the same of every file", () => {
+  for (const tool of ["c8", "jest", "vitest"]) {
+    const lcov = body("lcov", `lcov/fixtures/${tool}.info`);
+    const istanbul = body("istanbul", `istanbul/fixtures/${tool}.json`);
+    assert.equal(lcov.files.length, 1, tool);
+    assert.deepEqual(lcov.files.map(judged), istanbul.files.map(judged), tool);
+    assert.deepEqual([...lcov.unmatched, ...istanbul.unmatched], [], tool);
+    assert.deepEqual(lcov.unmeasured, istanbul.unmeasured, tool);
+  }
+});
+
+test("instrumenters count the same run differently, which is why their reports are not compared", () => {
+  const v8 = body("istanbul", "istanbul/fixtures/c8.json");
+  const istanbul = body("istanbul", "istanbul/fixtures/nyc.json");
+  assert.notDeepEqual(v8.files[0]?.lines, istanbul.files[0]?.lines);
+  assert.notEqual(v8.instrumenter, istanbul.instrumenter);
+});
