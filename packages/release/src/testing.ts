@@ -39,7 +39,17 @@ export function configOf(patch: Partial<Config> = {}): Config {
 }
 
 export function suiteOf(patch: Partial<SuiteConfig> = {}): SuiteConfig {
-  return { id: "unit", run: null, timeoutMs: 20_000, junit: [], writes: [], judged: true, reason: null, ...patch };
+  return {
+    id: "unit",
+    run: null,
+    timeoutMs: 20_000,
+    junit: [],
+    writes: [],
+    alone: true,
+    judged: true,
+    reason: null,
+    ...patch,
+  };
 }
 
 export function collectTerms(root: string, patch: Partial<CollectTerms> = {}): CollectTerms {

@@ -20,7 +20,7 @@ function body(format: "lcov" | "istanbul", path: string): CoverageBody {
   });
 }
 
-const judged = ({ statements: _, ...rest }: CoverageFile): Omit<CoverageFile, "statements"> => rest;
+const judged = (file: CoverageFile): CoverageFile => ({ ...file, statements: null });
 
 test("both formats of one run say the same of every file", () => {
   for (const tool of ["c8", "jest", "vitest"]) {

@@ -15,6 +15,7 @@ const suite = (patch: Partial<SuiteConfig> = {}): SuiteConfig => ({
   timeoutMs: 1,
   junit: ["reports/*.xml"],
   writes: [],
+  alone: true,
   judged: true,
   reason: null,
   ...patch,
@@ -46,7 +47,7 @@ test("a suite is one piece of evidence out of all its reports, bound to their by
     producer: { name: "unknown", version: "unknown" },
     samples: 2,
     startedAtMs: 1_000_000,
-    finishedAtMs: 2_000_000,
+    finishedAtMs: 1_000_000,
     inputs: [
       { name: "reports/a.xml", sha256: sha256Hex(ONE) },
       { name: "reports/b.xml", sha256: sha256Hex(TWO) },

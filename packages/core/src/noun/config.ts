@@ -24,6 +24,8 @@ export interface SuiteConfig {
   readonly junit: readonly string[];
   /** Files other than `junit` that it writes and that must be fresh, e.g. `reports/lcov.info`. */
   readonly writes: readonly string[];
+  /** False: it may run side by side with its neighbours that say the same. */
+  readonly alone: boolean;
   /** False: not part of this verdict, which says so with `reason`. */
   readonly judged: boolean;
   readonly reason: string | null;

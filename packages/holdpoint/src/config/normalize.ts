@@ -33,6 +33,7 @@ function suite(raw: RawSuite): SuiteConfig {
     timeoutMs: raw.timeout === undefined ? SUITE_TIMEOUT_DEFAULT_MS : (durationMs(raw.timeout) ?? 0),
     junit: raw.junit ?? [],
     writes: raw.writes ?? [],
+    alone: raw.alone ?? true,
     judged: raw.judged ?? true,
     reason: raw.reason ?? null,
   };

@@ -26,6 +26,7 @@ export interface RawSuite {
   readonly timeout?: string;
   readonly junit?: readonly string[];
   readonly writes?: readonly string[];
+  readonly alone?: boolean;
   readonly judged?: boolean;
   readonly reason?: string;
 }

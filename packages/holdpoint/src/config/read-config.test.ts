@@ -20,6 +20,7 @@ describe("a whole configuration", () => {
           timeoutMs: 120_000,
           junit: ["reports/junit/*.xml"],
           writes: [],
+          alone: true,
           judged: true,
           reason: null,
         },
@@ -72,6 +73,7 @@ profiles:
       timeoutMs: 600_000,
       junit: [],
       writes: [],
+      alone: true,
       judged: false,
       reason: "takes ten minutes",
     });

@@ -11,16 +11,34 @@ export interface SuiteTerms extends CollectTerms {
   readonly runCommands: boolean;
 }
 
-/** Runs every judged suite, one after the other, since each may want the whole machine. */
+/** How many suites run at once where they allow it. */
+export const SUITES_AT_ONCE_MAX = 4;
+
+/** Runs every judged suite in order; one that wants the machine alone has it alone. */
 export async function gatherSuites(terms: SuiteTerms): Promise<StoredEvidence[]> {
-  const judged = terms.config.suites.filter((suite) => suite.judged);
   const gathered: StoredEvidence[] = [];
-  for (const suite of judged) {
-    const evidence = await gatherSuite(suite, terms);
-    terms.keep(evidence);
-    gathered.push(evidence);
+  for (const batch of suiteBatches(terms.config.suites.filter((suite) => suite.judged))) {
+    const work = batch.map(async (suite) => {
+      const evidence = await gatherSuite(suite, terms);
+      terms.keep(evidence);
+      return evidence;
+    });
+    gathered.push(...(await Promise.all(work)));
   }
   return gathered;
+}
+
+/** Neighbours that need not be alone, together; the order is kept. */
+export function suiteBatches<Suite extends Pick<SuiteConfig, "alone">>(suites: readonly Suite[]): Suite[][] {
+  const batches: Suite[][] = [];
+  for (const suite of suites) {
+    const last = batches.at(-1);
+    const joins =
+      !suite.alone && last !== undefined && last.length < SUITES_AT_ONCE_MAX && !last.some((one) => one.alone);
+    if (joins) last.push(suite);
+    else batches.push([suite]);
+  }
+  return batches;
 }
 
 async function gatherSuite(suite: SuiteConfig, terms: SuiteTerms): Promise<StoredEvidence> {

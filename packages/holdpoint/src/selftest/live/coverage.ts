@@ -20,6 +20,7 @@ function configOf(run: readonly string[]): Partial<Config> {
     timeoutMs: 60_000,
     junit: [],
     writes: [LCOV],
+    alone: true,
     judged: true,
     reason: null,
   };

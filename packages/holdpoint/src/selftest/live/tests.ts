@@ -11,6 +11,7 @@ const suite = (run: readonly string[]): SuiteConfig => ({
   timeoutMs: 60_000,
   junit: [REPORT],
   writes: [],
+  alone: true,
   judged: true,
   reason: null,
 });
