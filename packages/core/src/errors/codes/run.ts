@@ -6,7 +6,6 @@ export const RUN: {
     code in
       | "HP-RUN-COLLECTOR-CRASHED"
       | "HP-RUN-NO-COLLECTOR"
-      | "HP-RUN-SUITE-TIMEOUT"
       | "HP-RUN-SUITE-NOT-STARTED"
       | "HP-RUN-INTERRUPTED"
       | "HP-RUN-BUSY"
@@ -29,14 +28,6 @@ export const RUN: {
     retryable: false,
     outcome: "missing",
     hint: "Add the collector to the configuration, or take the gate out of the profile.",
-  },
-  "HP-RUN-SUITE-TIMEOUT": {
-    title: "A suite ran longer than its limit and was ended",
-    status: 504,
-    exit: 3,
-    retryable: true,
-    outcome: "error",
-    hint: "Raise `timeout` of the suite, or find out why it hangs.",
   },
   "HP-RUN-SUITE-NOT-STARTED": {
     title: "A suite's command could not be started",

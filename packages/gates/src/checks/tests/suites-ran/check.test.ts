@@ -57,3 +57,10 @@ test("a pass says how every suite ended", () => {
   assert.equal(result.observed, "types exit 0, unit exit 0");
   assert.equal(result.reason, "2 suites ended as the results say");
 });
+
+test("a command that broke before any test is told with its last words, also without any result", () => {
+  const run = suiteRun({ exitCode: 1, stdoutTail: "collecting\n", stderrTail: "No module named pytest\n\n" });
+  const result = judgeScene(check, { bodies: { [KIND.suiteRun]: [run] } });
+  assert.deepEqual([result.outcome, result.code], ["fail", "exit-disagrees"]);
+  assert.match(result.reason, /they never ran; it ended with: collecting · No module named pytest$/);
+});

@@ -39,7 +39,7 @@ function judge(input: CheckInput): Finding {
 function problemsOf(run: SuiteRunBody, terms: Terms): Problem[] {
   const { suite, argv, exitCode, signal, timedOut, timeoutMs } = run;
   const fail = (code: string, text: string, threshold: string, flip: string): Problem[] => [
-    { outcome: "fail", code, text: `${suite}: ${text}`, observed: ended(run), threshold, flip },
+    { outcome: "fail", code, text: `${suite}: ${text}${lastWords(run)}`, observed: ended(run), threshold, flip },
   ];
   if (argv.length === 0) return imported(run, terms);
   if (timedOut) {
@@ -62,9 +62,19 @@ function problemsOf(run: SuiteRunBody, terms: Terms): Problem[] {
   const text =
     exitCode === 0
       ? `exit 0, although ${count(failed, "test")} failed`
-      : `exit ${exitCode}, although no test failed; something beside the tests broke`;
+      : `exit ${exitCode}, although no test failed; something beside the tests broke, or they never ran`;
   const wanted = failed > 0 ? terms.failureExits.join(" or ") : "0";
   return fail("exit-disagrees", text, `exit ${wanted}`, `would pass at exit ${wanted}`);
+}
+
+const LAST_LINES = 3;
+const LAST_WORDS_CHARS_MAX = 300;
+
+/** The last lines that the command wrote, most likely to say what went wrong. */
+function lastWords({ stderrTail, stdoutTail }: SuiteRunBody): string {
+  const lines = [stdoutTail, stderrTail].flatMap((tail) => tail.split("\n")).filter((line) => line.trim() !== "");
+  const last = lines.slice(-LAST_LINES).map((line) => line.trim());
+  return last.length === 0 ? "" : `; it ended with: ${last.join(" · ").slice(0, LAST_WORDS_CHARS_MAX).toWellFormed()}`;
 }
 
 function imported({ suite }: SuiteRunBody, terms: Terms): Problem[] {

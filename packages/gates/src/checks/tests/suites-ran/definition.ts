@@ -13,7 +13,8 @@ export const definition: CheckDefinition = {
     "A runner that ends with another code for failed tests is named in `failureExits`.",
   effort: "medium",
   sections: ["L"],
-  needs: [KIND.suiteRun, KIND.testResults],
+  // Not the results: where a runner could not even start, its own last words are the reason to be told.
+  needs: [KIND.suiteRun],
   baseline: "none",
   reasons: {
     "timed-out": "A suite ran longer than its limit and was ended.",
