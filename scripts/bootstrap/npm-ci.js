@@ -8,8 +8,10 @@ const REASON_CHARACTERS_MAX = 4096;
  */
 export function npmCi(root) {
   const npm = process.env.npm_execpath;
+  // Said here, because under `npm run -s` npm would refuse without a word.
+  const ci = ["ci", "--loglevel=error"];
   const [program, args, shell] =
-    npm === undefined ? ["npm", ["ci"], process.platform === "win32"] : [process.execPath, [npm, "ci"], false];
+    npm === undefined ? ["npm", ci, process.platform === "win32"] : [process.execPath, [npm, ...ci], false];
   process.stderr.write("bootstrap: node_modules is not what package-lock.json says; running npm ci\n");
   return new Promise((resolve) => {
     let reason = "";

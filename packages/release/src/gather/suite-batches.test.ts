@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { SUITES_AT_ONCE_MAX, suiteBatches } from "./suites.ts";
 
 const suites = (marks: string): { alone: boolean; at: number }[] =>
-  [...marks].map((mark, at) => ({ alone: mark === "A", at }));
+  marks.split("").map((mark, at) => ({ alone: mark === "A", at }));
 const shape = (marks: string): string =>
   suiteBatches(suites(marks))
     .map((batch) => batch.map(({ alone }) => (alone ? "A" : "s")).join(""))
