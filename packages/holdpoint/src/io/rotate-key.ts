@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { HoldpointError } from "@holdpoint/core";
-import { keyRotatedRecord, LEDGER_FILE, openLedger, readKeyFile } from "@holdpoint/ledger";
+import { LEDGER_FILE, openLedger, readKeyFile, rotateKey as handOver } from "@holdpoint/ledger";
 import { repositoryRoot } from "./repository-root.ts";
 
 export interface Rotated {
@@ -27,7 +27,7 @@ export function rotateKey(cwd: string, keyFile: string | null, nowMs: () => numb
       throw new HoldpointError("HP-USAGE", `${fingerprint} is the ledger's key already`);
     }
     keys.publish(next);
-    const { first } = ledger.appendSigned([keyRotatedRecord(ledger.origin, previous, next)], [previous, next]);
+    const { first } = handOver(ledger, next);
     return { previous: previous.publicKey.fingerprint, current: fingerprint, record: first };
   } finally {
     ledger.close();

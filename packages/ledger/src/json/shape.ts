@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "@holdpoint/core";
+import { parseInstant } from "@holdpoint/core";
 
 /** Thrown where a value does not have its shape; readers turn it into a problem or a registered error. */
 export class ShapeError extends Error {}
@@ -37,8 +38,8 @@ export class Shape {
 
   /** RFC 3339 in UTC. */
   time(name: string): string {
-    const value = this.matching(name, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/);
-    return Number.isNaN(Date.parse(value)) ? this.#refuse(name, "a point in time") : value;
+    const value = this.text(name);
+    return Number.isNaN(parseInstant(value)) ? this.#refuse(name, "a point in time") : value;
   }
 
   flag(name: string): boolean {
