@@ -7,6 +7,7 @@ import { caseId } from "./case-id.ts";
 import type { DeclaredTotals } from "./declared.ts";
 import { declaredTotals } from "./declared.ts";
 import { recogniseDialect } from "./dialect.ts";
+import { withNodeQuotes } from "./node-quotes.ts";
 import type { ListedCase } from "./read-case.ts";
 import { readCase } from "./read-case.ts";
 import { SignCollector } from "./signs.ts";
@@ -87,7 +88,8 @@ class JunitReader {
       .map((difference) => ({ report: file, ...difference }))
       .sort((a, b) => a.line - b.line);
     const report: TestReport = { file, format: "junit", dialect, suites: this.#suites, cases: this.#cases.length };
-    return { report, cases: this.#cases, mismatches };
+    const cases = dialect === "node:test" ? this.#cases.map(withNodeQuotes) : this.#cases;
+    return { report, cases, mismatches };
   }
 
   #child(): void {
