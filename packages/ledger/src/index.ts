@@ -13,6 +13,7 @@ export * from "./governance/read-governance.ts";
 export * from "./governance/records.ts";
 export * from "./governance/sign-record.ts";
 export * from "./io/checkpoint-files.ts";
+export { writeDurably } from "./io/files.ts";
 export * from "./io/governance-files.ts";
 export * from "./io/inspect-ledger.ts";
 export * from "./io/key-files.ts";

@@ -10,6 +10,8 @@ export interface PlantOutcome {
   readonly expected: string;
   readonly got: string;
   readonly caught: boolean;
+  /** False for the sound scene, in which nothing is wrong: the check must let it through. */
+  readonly isViolation: boolean;
 }
 
 /**
@@ -19,12 +21,14 @@ export interface PlantOutcome {
 export function plantCheck(gate: string, check: Check): PlantOutcome[] {
   const outcome = (plant: string, harm: string, expected: string, judged: () => string): PlantOutcome => {
     const got = attempt(judged);
-    return { gate, check: check.definition.id, plant, harm, expected, got, caught: got === expected };
+    const caught = got === expected;
+    return { gate, check: check.definition.id, plant, harm, expected, got, caught, isViolation: true };
   };
+  const sound = outcome("sound", "nothing: the check must be able to pass", "pass pass", () =>
+    told(judgeScene(check, check.sound())),
+  );
   return [
-    outcome("sound", "nothing: the check must be able to pass", "pass pass", () =>
-      told(judgeScene(check, check.sound())),
-    ),
+    { ...sound, isViolation: false },
     ...check.plants.map((plant) => outcome(plant.id, plant.harm, told(plant.expect), () => planted(check, plant))),
     ...universalPlants(check).map(({ id, harm, expected, harmed }) =>
       outcome(id, harm, expected, () => {

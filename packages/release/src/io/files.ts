@@ -1,33 +1,11 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { HoldpointError } from "@holdpoint/core";
+import { writeDurably } from "@holdpoint/ledger";
 
 /** Writes a whole file so that a reader sees either nothing or everything, also after a power cut. */
 export function writeWhole(file: string, content: string): void {
-  guard(file, () => {
-    mkdirSync(dirname(file), { recursive: true });
-    const part = `${file}.${process.pid}.part`;
-    const descriptor = openSync(part, "w");
-    try {
-      writeFileSync(descriptor, content);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(part, file);
-  });
+  guard(file, () => writeDurably(file, content));
 }
 
 /** Points a symbolic link at a sibling, replacing an older link in one step. */

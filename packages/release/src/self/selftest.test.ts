@@ -71,6 +71,15 @@ test("a check that cannot fail is named with what it let through", () => {
   assert.deepEqual(body.checks[1]?.missed, ["made-bad: expected fail bad, got pass pass"]);
 });
 
+test("a sound scene that passes is not counted as a violation that was caught; one that fails is a miss", () => {
+  const universal = selftestBody([gateOf(honest)], [], "x").planted - honest.plants.length;
+  assert.equal(selftestBody([gateOf({ ...honest, plants: [] })], [], "x").planted, universal);
+  const red: Check = { ...honest, sound: () => ({ bodies: { thing: [{ bad: true }] } }) };
+  const body = selftestBody([gateOf(red)], [], "x");
+  assert.deepEqual(body.checks[0]?.missed, ["sound: expected pass pass, got fail bad"]);
+  assert.equal(body.planted - body.caught, 1);
+});
+
 test("live plants count, caught or not", () => {
   const live = { gate: "g", plant: "p", expected: "x", got: "y", caught: false };
   const body = selftestBody([], [live], "sha256:x");

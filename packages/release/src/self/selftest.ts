@@ -8,7 +8,8 @@ export function selftestBody(gates: readonly Gate[], live: readonly SelftestLive
   const checks: SelftestCheck[] = [];
   for (const gate of gates) {
     for (const check of gate.checks) {
-      const outcomes = plantCheck(gate.id, check);
+      // A sound scene that passes is no violation that was caught; one that does not is a miss like any other.
+      const outcomes = plantCheck(gate.id, check).filter(({ isViolation, caught: ok }) => isViolation || !ok);
       planted += outcomes.length;
       caught += outcomes.filter((outcome) => outcome.caught).length;
       const missed = outcomes
