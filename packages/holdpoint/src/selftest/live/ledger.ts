@@ -51,6 +51,9 @@ function changeRecord(bytes: Buffer): Buffer {
   return bytes;
 }
 
+/** A root is random, so a fixed letter would now and then be the one already there. */
+const otherLetter = (letter: string): string => (letter === "A" ? "B" : "A");
+
 const plant = (own: Pick<LivePlant, "id" | "harms" | "expect" | "harm">): LivePlant => ({
   gate: "ledger",
   sound: realLedger,
@@ -72,7 +75,7 @@ export const plants: readonly LivePlant[] = [
     harm: async (folder) => {
       const [first = ""] = namesIn(folder, `${FOLDER}/checkpoints`);
       editFile(folder, `${FOLDER}/checkpoints/${first}`, (bytes) =>
-        bytes.toString("utf8").replace(/^(.*\n\d+\n)./, "$1/"),
+        bytes.toString("utf8").replace(/^(.*\n\d+\n)(.)/, (_, head: string, letter: string) => head + otherLetter(letter)),
       );
     },
   }),
