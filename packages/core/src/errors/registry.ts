@@ -1,5 +1,6 @@
 import { CONFIG } from "./codes/config.ts";
 import { DEPENDENCIES } from "./codes/dependencies.ts";
+import { GATEWAY } from "./codes/gateway.ts";
 import { LEDGER } from "./codes/ledger.ts";
 import { READING } from "./codes/reading.ts";
 import { REPOSITORY } from "./codes/repository.ts";
@@ -11,6 +12,7 @@ import type { ErrorEntry } from "./entry.ts";
 export type ErrorCode =
   | keyof typeof CONFIG
   | keyof typeof DEPENDENCIES
+  | keyof typeof GATEWAY
   | keyof typeof LEDGER
   | keyof typeof READING
   | keyof typeof REPOSITORY
@@ -20,6 +22,7 @@ export type ErrorCode =
 export const ERRORS: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...CONFIG,
   ...DEPENDENCIES,
+  ...GATEWAY,
   ...LEDGER,
   ...READING,
   ...REPOSITORY,

@@ -1,0 +1,17 @@
+import type { LoadResult } from "../../harness/load/latency.ts";
+
+/** What a peer's program is told, as JSON in its one argument. */
+export interface PeerLoad {
+  /** Of its server. */
+  readonly url: string;
+  /** How many callers at once, one measurement after the other. */
+  readonly callers: readonly number[];
+  readonly warmUpMs: number;
+  readonly measureMs: number;
+}
+
+/** What it prints: one result for each number of callers. `configuration` says how it was set up. */
+export interface PeerResult {
+  readonly configuration: string;
+  readonly results: readonly LoadResult[];
+}
