@@ -33,7 +33,10 @@ export async function runForJson<Result>(program: Program, timeoutMs: number): P
 }
 
 /** Starts a program that prints one JSON document when it is ready, and then runs until it is stopped. */
-export async function startServer<Ready>(program: Program, timeoutMs: number = READY_TIMEOUT_MS): Promise<Server<Ready>> {
+export async function startServer<Ready>(
+  program: Program,
+  timeoutMs: number = READY_TIMEOUT_MS,
+): Promise<Server<Ready>> {
   const child = start(program);
   let ready: Ready | undefined;
   await collect(child, timeoutMs, (text) => {

@@ -4,6 +4,8 @@ import type { LoadResult } from "../../harness/load/latency.ts";
 export interface PeerLoad {
   /** Of its server. */
   readonly url: string;
+  /** In process it measures itself; over HTTP it prints its own address and serves until it is stopped. */
+  readonly how: "in-process" | "over-http";
   /** How many callers at once, one measurement after the other. */
   readonly callers: readonly number[];
   readonly warmUpMs: number;

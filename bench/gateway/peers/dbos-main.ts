@@ -12,10 +12,9 @@ await runPeer(async (url) => {
     logLevel: "error",
     tracingEnabled: false,
   });
-  const workflow = DBOS.registerWorkflow(
-    async (echo: string) => DBOS.runStep(async () => echo, { name: "echo" }),
-    { name: "noop" },
-  );
+  const workflow = DBOS.registerWorkflow(async (echo: string) => DBOS.runStep(async () => echo, { name: "echo" }), {
+    name: "noop",
+  });
   await DBOS.launch();
   let next = 0;
   return {

@@ -2,7 +2,7 @@ import { Logger, makeWorkerUtils, run } from "graphile-worker";
 import { runPeer } from "./run-peer.ts";
 import { Waiting } from "./waiting.ts";
 
-const CONCURRENCY = 100;
+const CONCURRENCY = 50;
 const LOCAL_QUEUE = 500;
 const CONNECTIONS = 20;
 

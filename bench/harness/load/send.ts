@@ -37,8 +37,7 @@ export async function send(load: HttpLoad): Promise<HttpLoadResult> {
   const before = process.cpuUsage();
   try {
     const common = { callers, warmUpMs, measureMs, job, nowMs };
-    const result =
-      perSecond === undefined ? await closedLoop(common) : await openLoop({ ...common, perSecond, pause });
+    const result = perSecond === undefined ? await closedLoop(common) : await openLoop({ ...common, perSecond, pause });
     const { user, system } = process.cpuUsage(before);
     const senderCores = (user + system) / 1000 / (nowMs() - startedMs);
     return { ...result, senderCores, lastBody: last.toString("utf8") };
@@ -52,6 +51,10 @@ function requestsOf({ url, headers, bodies, paths }: HttpLoad): Buffer[] {
   const count = Math.max(bodies.length, targets.length);
   return Array.from({ length: count }, (_, index) => {
     const target = targets[index % targets.length] ?? "";
-    return requestBytes(target === "" ? new URL(url) : new URL(target, url), headers, bodies[index % bodies.length] ?? null);
+    return requestBytes(
+      target === "" ? new URL(url) : new URL(target, url),
+      headers,
+      bodies[index % bodies.length] ?? null,
+    );
   });
 }

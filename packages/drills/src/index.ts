@@ -1,1 +1,2 @@
-export {};
+export type * from "./drill.ts";
+export { drillOf } from "./drill.ts";

@@ -1,10 +1,27 @@
 import type { Gate } from "@holdpoint/core";
 import { automationCoverage } from "./gates/automation-coverage.ts";
+import { breakers } from "./gates/breakers.ts";
 import { candidate } from "./gates/candidate.ts";
 import { coverage } from "./gates/coverage.ts";
+import { deadLetters } from "./gates/dead-letters.ts";
 import { dependencies } from "./gates/dependencies.ts";
+import { errorTaxonomy } from "./gates/error-taxonomy.ts";
+import { failClosed } from "./gates/fail-closed.ts";
+import { gatewayLive } from "./gates/gateway-live.ts";
 import { ledger } from "./gates/ledger.ts";
 import { tests } from "./gates/tests.ts";
 
 /** Every gate that ships, in the order in which a report shows them; `self` gates last. */
-export const GATES: readonly Gate[] = [candidate, tests, coverage, dependencies, automationCoverage, ledger];
+export const GATES: readonly Gate[] = [
+  candidate,
+  tests,
+  coverage,
+  dependencies,
+  gatewayLive,
+  breakers,
+  deadLetters,
+  errorTaxonomy,
+  failClosed,
+  automationCoverage,
+  ledger,
+];

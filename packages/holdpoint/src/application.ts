@@ -6,6 +6,7 @@ import { check } from "./commands/check.ts";
 import { dependencies } from "./commands/dependencies.ts";
 import { doctor } from "./commands/doctor.ts";
 import { explain } from "./commands/explain.ts";
+import { gateway } from "./commands/gateway.ts";
 import { init } from "./commands/init.ts";
 import { ledger } from "./commands/ledger.ts";
 import { plan } from "./commands/plan.ts";
@@ -29,6 +30,7 @@ const root: RouteMap<Context> = buildRouteMap({
     replay,
     ledger,
     waiver,
+    gateway,
     doctor,
     dependencies,
   },

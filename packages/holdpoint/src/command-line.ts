@@ -59,7 +59,8 @@ async function parserAnswer(
 async function print(answer: Answer, json: boolean, host: Host): Promise<ExitCode> {
   let text: string;
   try {
-    text = json ? JSON.stringify(answer.json(), null, 2) : answer.text();
+    // A verb that goes on running has printed its document when it began, and leaves undefined.
+    text = json ? (JSON.stringify(answer.json(), null, 2) ?? "") : answer.text();
   } catch (error) {
     const { failure } = await import("./failure.ts");
     return print(failure(error), json, host);

@@ -20,4 +20,7 @@ export interface Host {
   readonly every: (intervalMs: number, tick: () => void) => () => void;
   /** Aborted by SIGINT, SIGTERM or SIGHUP. */
   readonly signal: AbortSignal;
+  /** From now on SIGHUP calls this and aborts nothing: for a verb that reads its files again. */
+  readonly onHangUp: (listener: () => void) => void;
+  readonly pid: number;
 }

@@ -21,6 +21,8 @@ export function fakeHost(cwd: string, change: Partial<Host> & { readonly termina
     randomBytes: (size) => Uint8Array.from({ length: size }, () => (byte += 1) % 256),
     every: () => () => undefined,
     signal: new AbortController().signal,
+    onHangUp: () => undefined,
+    pid: 4711,
     ...change,
     printed,
   };

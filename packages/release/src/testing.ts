@@ -33,6 +33,7 @@ export function configOf(patch: Partial<Config> = {}): Config {
     repository: { versionFiles: ["package.json"], changelog: "CHANGELOG.md" },
     coverage: null,
     dependencies: null,
+    drills: null,
     profiles: { release: profileOf() },
     ...patch,
   };

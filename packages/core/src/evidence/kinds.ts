@@ -5,6 +5,11 @@ export const KIND: {
   readonly testResults: "test-results";
   readonly coverage: "coverage";
   readonly dependencies: "dependencies";
+  readonly gatewayLive: "gateway-live";
+  readonly breakers: "breakers";
+  readonly deadLetters: "dead-letters";
+  readonly errorTaxonomy: "error-taxonomy";
+  readonly failClosed: "fail-closed";
   readonly plan: "plan";
   readonly artifacts: "artifacts";
   readonly rejudgement: "rejudgement";
@@ -16,6 +21,11 @@ export const KIND: {
   testResults: "test-results",
   coverage: "coverage",
   dependencies: "dependencies",
+  gatewayLive: "gateway-live",
+  breakers: "breakers",
+  deadLetters: "dead-letters",
+  errorTaxonomy: "error-taxonomy",
+  failClosed: "fail-closed",
   plan: "plan",
   artifacts: "artifacts",
   rejudgement: "rejudgement",

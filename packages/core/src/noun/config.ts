@@ -11,6 +11,7 @@ export interface Config {
   readonly repository: RepositoryConfig;
   readonly coverage: CoverageConfig | null;
   readonly dependencies: DependenciesConfig | null;
+  readonly drills: DrillsConfig | null;
   readonly profiles: Readonly<Record<string, ProfileConfig>>;
 }
 
@@ -52,6 +53,17 @@ export interface DependenciesConfig {
   readonly manager: "npm";
   /** Folder of the lockfile, relative to the root. */
   readonly folder: string;
+}
+
+/** What drills start to do something to. */
+export interface DrillsConfig {
+  /** Null: there is no gateway to drill, so the evidence about it is missing. */
+  readonly gateway: GatewayDrillConfig | null;
+}
+
+export interface GatewayDrillConfig {
+  /** Program and arguments, no shell, that start a gateway; `--json`, `--port`, `--data` and `--gateway` are appended. */
+  readonly command: readonly string[];
 }
 
 export interface ProfileConfig {

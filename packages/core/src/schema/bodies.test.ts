@@ -2,12 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CoverageBody } from "../evidence/coverage.ts";
 import type { DependenciesBody } from "../evidence/dependencies.ts";
+import type { ErrorTaxonomyBody } from "../evidence/error-taxonomy.ts";
+import type { FailClosedBody } from "../evidence/fail-closed.ts";
 import { KIND } from "../evidence/kinds.ts";
 import type { RepositoryBody } from "../evidence/repository.ts";
 import type { ArtifactsBody, LedgerBody, PlanBody, RejudgementBody, SelftestBody } from "../evidence/self.ts";
 import type { SuiteRunBody } from "../evidence/suite-run.ts";
 import type { TestResultsBody } from "../evidence/test-results.ts";
 import type { CollectionFailure } from "../noun/evidence.ts";
+import { breakers, deadLetters, gatewayLive } from "./gateway-bodies.test.ts";
 import { assertSchemaFits } from "./harms.test.ts";
 import { SCHEMA_NAMES, validatorOf } from "./schemas.test.ts";
 
@@ -173,6 +176,64 @@ const ledger: LedgerBody = {
   },
 };
 
+const errorTaxonomy: ErrorTaxonomyBody = {
+  provocations: [
+    {
+      id: "malformed-json",
+      surface: "http",
+      done: "sends half a body",
+      expected: "HP-GATEWAY-BODY",
+      answered: true,
+      code: "HP-GATEWAY-BODY",
+      retryable: false,
+      status: 400,
+      contentType: "application/problem+json",
+      retryAfter: "1",
+      problem: { type: "urn:x", title: "t", status: 400, detail: "d", code: "c", retryable: false, hint: "h" },
+      operation: { method: "POST", path: "/v1/actions" },
+      leaks: [{ kind: "path", where: "body" }],
+    },
+  ],
+  registry: [{ code: "HP-GATEWAY-BODY", title: "t", status: 400, retryable: false }],
+  excused: [{ code: "HP-GATEWAY-STORAGE", reason: "no broken disk at hand" }],
+  documentation: { file: "docs/reference/errors.md", codes: ["HP-GATEWAY-BODY"] },
+  operations: [{ method: "POST", path: "/v1/actions", responses: ["200", "4XX"] }],
+  after: { live: true, ready: true, honestAction: "SUCCEEDED" },
+};
+
+const trace = { present: true, verified: true };
+const failClosed: FailClosedBody = {
+  rules: [
+    {
+      id: "permit-missing",
+      component: "executor",
+      rows: [4],
+      by: "probe",
+      attempted: "runs a call without a permit",
+      skipped: "not here",
+      expected: "HP-ACTION-PERMIT",
+      got: "HP-ACTION-PERMIT",
+      again: "HP-ACTION-PERMIT",
+      effects: 0,
+      control: 1,
+      denial: trace,
+      receipt: trace,
+    },
+  ],
+  access: [
+    {
+      method: "GET",
+      path: "/v1/actions",
+      withoutToken: 401,
+      withUnknownToken: 401,
+      withWrongRole: 403,
+      open: false,
+    },
+  ],
+  probe: { version: "0.1.0", announced: 1, exitCode: 0 },
+  after: { ready: true, honestAction: "SUCCEEDED", effects: 1 },
+};
+
 const failure: CollectionFailure = {
   of: "coverage",
   outcome: "error",
@@ -195,6 +256,11 @@ const BODIES: Readonly<Record<string, unknown>> = {
   [KIND.rejudgement]: rejudgement,
   [KIND.selftest]: selftest,
   [KIND.ledger]: ledger,
+  [KIND.gatewayLive]: gatewayLive,
+  [KIND.breakers]: breakers,
+  [KIND.deadLetters]: deadLetters,
+  [KIND.errorTaxonomy]: errorTaxonomy,
+  [KIND.failClosed]: failClosed,
 };
 
 test("every kind of evidence has a schema for its body", () => {

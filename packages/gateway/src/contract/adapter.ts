@@ -26,7 +26,7 @@ export interface AdapterCall {
   readonly attempt: number;
   readonly operation: string;
   readonly arguments: JsonObject;
-  /** The caller's key, else the action's id: the same on every attempt. */
+  /** Id of the action, or of the one that it replays: the same on every attempt, unique to the intent. */
   readonly idempotencyKey: string;
   readonly correlationId: string;
   readonly traceparent: string;

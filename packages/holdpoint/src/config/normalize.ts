@@ -9,7 +9,7 @@ export const SUITE_TIMEOUT_MAX_MS = 86_400_000;
 
 /** Fills in every default and turns durations into milliseconds. */
 export function normalize(raw: RawConfig): Config {
-  const { coverage, dependencies } = raw;
+  const { coverage, dependencies, drills } = raw;
   return {
     version: 1,
     service: raw.service,
@@ -22,6 +22,7 @@ export function normalize(raw: RawConfig): Config {
     coverage: coverage === undefined ? null : { ...coverage, exclude: coverage.exclude ?? [] },
     dependencies:
       dependencies === undefined ? null : { manager: dependencies.manager, folder: dependencies.folder ?? "." },
+    drills: drills === undefined ? null : { gateway: drills.gateway ?? null },
     profiles: Object.fromEntries(Object.entries(raw.profiles).map(([id, one]) => [id, profile(one)])),
   };
 }

@@ -17,6 +17,7 @@ export interface RawConfig {
     readonly exclude?: readonly string[];
   };
   readonly dependencies?: { readonly manager: "npm"; readonly folder?: string };
+  readonly drills?: { readonly gateway?: { readonly command: readonly string[] } };
   readonly profiles: Readonly<Record<string, RawProfile>>;
 }
 

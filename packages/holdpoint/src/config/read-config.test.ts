@@ -28,6 +28,7 @@ describe("a whole configuration", () => {
       repository: { versionFiles: [], changelog: null },
       coverage: null,
       dependencies: null,
+      drills: null,
       profiles: {
         release: {
           gates: [

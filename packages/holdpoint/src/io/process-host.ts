@@ -7,7 +7,13 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** The process that this runs in, as a host. Call it once: it listens to signals. */
 export function processHost(): Host {
   const { signal, interrupt } = interruption(() => process.exit(EXIT.noVerdict));
-  for (const name of SIGNALS) process.on(name, () => interrupt(Date.now()));
+  let hangUp: (() => void) | null = null;
+  for (const name of SIGNALS) {
+    process.on(name, () => {
+      if (name === "SIGHUP" && hangUp !== null) hangUp();
+      else interrupt(Date.now());
+    });
+  }
   return {
     stdout: output(process.stdout),
     stderr: output(process.stderr),
@@ -22,6 +28,10 @@ export function processHost(): Host {
       return () => clearInterval(timer);
     },
     signal,
+    onHangUp: (listener) => {
+      hangUp = listener;
+    },
+    pid: process.pid,
   };
 }
 

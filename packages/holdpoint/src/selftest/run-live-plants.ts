@@ -132,6 +132,7 @@ function configOf(plant: LivePlant): Config {
     repository: { versionFiles: ["package.json"], changelog: "CHANGELOG.md" },
     coverage: null,
     dependencies: { manager: "npm", folder: "." },
+    drills: null,
     ...plant.config,
     profiles: {
       live: {

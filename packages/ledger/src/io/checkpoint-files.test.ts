@@ -49,3 +49,15 @@ test("one that cannot be kept says that the records are in the ledger", (context
   );
   writeFileSync(folder, "");
 });
+
+test("pruning keeps the newest, and never none", (context) => {
+  const files = new CheckpointFiles(scratch(context));
+  for (const size of [3, 1, 12, 7]) files.write(size, `of ${size}`);
+  files.prune(2);
+  assert.deepEqual(
+    [...files.all()].map(({ bytes }) => bytes.toString()),
+    ["of 7", "of 12"],
+  );
+  files.prune(0);
+  assert.equal(files.newest()?.bytes.toString(), "of 12");
+});

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { HoldpointError } from "@holdpoint/core";
 import { NOTE_SIZE_BYTES_MAX } from "../note/signed-note.ts";
 import type { CheckpointSink } from "../store/append.ts";
-import { namesIn, readBounded, writeDurably } from "./files.ts";
+import { namesIn, readBounded, removeFile, writeDurably } from "./files.ts";
 
 const SIZE_DIGITS = 16;
 const SUFFIX = ".txt";
@@ -31,6 +31,11 @@ export class CheckpointFiles implements CheckpointSink {
       const text = `the records are in the ledger, but their checkpoint could not be kept outside it: ${message}`;
       throw new HoldpointError(full ? "HP-LEDGER-FULL" : "HP-LEDGER-OPEN", text, { file }, thrown);
     }
+  }
+
+  /** Removes all but the newest `keep` (at least 1): a newer one vouches for whatever an older one did. */
+  prune(keep: number): void {
+    for (const name of namesIn(this.folder, SUFFIX).slice(0, -Math.max(1, keep))) removeFile(join(this.folder, name));
   }
 
   /** The one with the largest size, or null. */

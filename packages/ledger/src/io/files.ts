@@ -8,6 +8,7 @@ import {
   readdirSync,
   readSync,
   renameSync,
+  rmSync,
   writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -28,6 +29,11 @@ export function writeDurably(file: string, content: string | Uint8Array, mode: n
   }
   renameSync(temporary, file);
   syncFolder(folder);
+}
+
+/** Removes a file; that it was not there is as good. */
+export function removeFile(file: string): void {
+  rmSync(file, { force: true });
 }
 
 /** Reads a whole file of bounded size, or null when there is none. Throws `HP-READ-TOO-LARGE` or `HP-READ-FAILED`. */

@@ -28,6 +28,8 @@ export interface OpenLedgerOptions {
   readonly keyFile?: string;
   readonly nowMs: () => number;
   readonly busyTimeoutMs?: number;
+  /** Tables beside the ledger's, see `SqliteStoreOptions`. */
+  readonly annex?: readonly string[];
 }
 
 export interface OpenedLedger {
@@ -38,6 +40,7 @@ export interface OpenedLedger {
   /** Where the signing key was read from when it was given by file. */
   readonly keyFile: string | null;
   readonly checkpoints: CheckpointFiles;
+  readonly store: SqliteStore;
 }
 
 /**
@@ -51,13 +54,18 @@ export interface OpenedLedger {
  * ledger.close();
  */
 export function openLedger(options: OpenLedgerOptions): OpenedLedger {
-  const { folder, origin, nowMs, busyTimeoutMs } = options;
+  const { folder, origin, nowMs, busyTimeoutMs, annex } = options;
   const checkpoints = new CheckpointFiles(join(folder, CHECKPOINTS_FOLDER));
   const keys = new KeyFiles(join(folder, KEYS_FOLDER));
   // Before the store is read: what is outside now was in the store before.
   const outside = checkpoints.newest();
   const file = join(folder, LEDGER_FILE);
-  const store = new SqliteStore({ file, origin, ...(busyTimeoutMs === undefined ? {} : { busyTimeoutMs }) });
+  const store = new SqliteStore({
+    file,
+    origin,
+    ...(busyTimeoutMs === undefined ? {} : { busyTimeoutMs }),
+    ...(annex === undefined ? {} : { annex }),
+  });
   try {
     assertVouchedFor(store, outside, file);
     let isNew = false;
@@ -86,6 +94,7 @@ export function openLedger(options: OpenLedgerOptions): OpenedLedger {
       keys,
       keyFile: options.keyFile ?? null,
       checkpoints,
+      store,
     };
   } catch (thrown) {
     store.close();

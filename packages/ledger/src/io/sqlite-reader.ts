@@ -5,7 +5,7 @@ import type { LedgerReader, RecordQuery, StoredCheckpoint, StoredRecord } from "
 import { recordPages } from "./record-pages.ts";
 import { ledgerError, withSqliteErrors } from "./sqlite-errors.ts";
 import { blob, checkpointOf, recordOf, text } from "./sqlite-values.ts";
-import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./sqlite-schema.ts";
+import { APPLICATION_ID, isAnnex, SCHEMA, SCHEMA_VERSION } from "./sqlite-schema.ts";
 
 const BOUNDED_BYTES = `CASE WHEN length(bytes) <= ${RECORD_SIZE_BYTES_MAX} THEN bytes END AS bytes`;
 const RECORD_COLUMNS = `seq, kind, run, leaf, ${BOUNDED_BYTES}`;
@@ -36,6 +36,14 @@ export class SqliteReader implements LedgerReader {
   lastCheckpoint(): StoredCheckpoint | null {
     return this.guard(() => {
       const row = this.prepare("SELECT size, text, peaks FROM checkpoint ORDER BY size DESC LIMIT 1").get();
+      return row === undefined ? null : checkpointOf(row);
+    });
+  }
+
+  /** The checkpoint that closed the group which ended at that size, or null. */
+  checkpointAt(size: number): StoredCheckpoint | null {
+    return this.guard(() => {
+      const row = this.prepare("SELECT size, text, peaks FROM checkpoint WHERE size = ?").get(size);
       return row === undefined ? null : checkpointOf(row);
     });
   }
@@ -143,10 +151,13 @@ export function assertLedger(database: DatabaseSync, file: string): void {
   if (pragma("application_id") !== APPLICATION_ID) refuse("the file is not a Holdpoint ledger");
   if (pragma("user_version") !== SCHEMA_VERSION) refuse("the ledger is of a version that this Holdpoint does not know");
   if (pragma("encoding") !== "UTF-8") refuse("the ledger is not in UTF-8");
-  const objects = database.prepare("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL").all() as {
+  const all = database.prepare('SELECT type, name, tbl_name AS "table", sql FROM sqlite_schema').all() as {
+    type: string;
     name: string;
-    sql: string;
+    table: string;
+    sql: string | null;
   }[];
+  const objects = all.filter((object) => object.sql !== null && !isAnnex(object)) as { name: string; sql: string }[];
   const same = objects.length === Object.keys(SCHEMA).length && objects.every(({ name, sql }) => SCHEMA[name] === sql);
   if (!same) refuse("the tables of the file are not those of a ledger");
 }

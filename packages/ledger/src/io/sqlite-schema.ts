@@ -25,3 +25,15 @@ export const SCHEMA: Readonly<Record<string, string>> = {
     ]),
   ),
 };
+
+/** Tables that another room keeps beside the ledger, in the same file and the same commits. */
+export const ANNEX_PREFIX = "annex_";
+
+/**
+ * True for a plain table or index of an annex. Triggers and views are never part of one: they could reach the
+ * ledger's own tables.
+ */
+export function isAnnex(object: { readonly type: string; readonly name: string; readonly table: string }): boolean {
+  const named = object.name.startsWith(ANNEX_PREFIX) && object.table.startsWith(ANNEX_PREFIX);
+  return named && (object.type === "table" || object.type === "index");
+}

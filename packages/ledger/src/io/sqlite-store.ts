@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import type { StatementSync } from "node:sqlite";
 import { DatabaseSync } from "node:sqlite";
 import { HoldpointError } from "@holdpoint/core";
 import type { Group, LedgerStore } from "../store/ledger-store.ts";
@@ -14,6 +15,8 @@ export interface SqliteStoreOptions {
   /** Name of the ledger when the file is made; a ledger that exists keeps its own. */
   readonly origin: string;
   readonly busyTimeoutMs?: number;
+  /** Statements that make the annex where it is not yet there: `CREATE TABLE IF NOT EXISTS annex_…`. */
+  readonly annex?: readonly string[];
 }
 
 /** A ledger in one SQLite file: WAL, every commit flushed before it counts, nothing left beside it when closed. */
@@ -29,6 +32,16 @@ export class SqliteStore extends SqliteReader implements LedgerStore {
     });
   }
 
+  /** A statement on the annex; what it writes inside `exclusively` is part of that commit. */
+  statement(sql: string): StatementSync {
+    return this.prepare(sql);
+  }
+
+  /** Changes when another connection wrote to the file. */
+  dataVersion(): number {
+    return this.guard(() => Number(this.prepare("PRAGMA data_version").get()?.["data_version"]));
+  }
+
   exclusively<T>(work: (commit: (group: Group) => void) => T): T {
     this.guard(() => this.database.exec("BEGIN IMMEDIATE"));
     try {
@@ -40,6 +53,11 @@ export class SqliteStore extends SqliteReader implements LedgerStore {
       if (this.database.isTransaction) this.database.exec("ROLLBACK");
       throw thrown;
     }
+  }
+
+  /** Lets go of the file as it is, journal and all, as the end of a process does. */
+  abandon(): void {
+    super.close();
   }
 
   override close(): void {
@@ -66,7 +84,7 @@ export class SqliteStore extends SqliteReader implements LedgerStore {
 
 const SYNCHRONOUS: readonly string[] = ["off", "normal", "full", "extra"];
 
-function openDatabase({ file, origin, busyTimeoutMs = BUSY_TIMEOUT_MS }: SqliteStoreOptions): DatabaseSync {
+function openDatabase({ file, origin, busyTimeoutMs = BUSY_TIMEOUT_MS, annex = [] }: SqliteStoreOptions): DatabaseSync {
   return withSqliteErrors(file, () => {
     const isNew = !existsSync(file);
     if (isNew) mkdirSync(dirname(file), { recursive: true });
@@ -76,6 +94,8 @@ function openDatabase({ file, origin, busyTimeoutMs = BUSY_TIMEOUT_MS }: SqliteS
       create(database, origin);
       assertLedger(database, file);
       database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF");
+      for (const sql of annex) database.exec(sql);
+      assertLedger(database, file);
       return database;
     } catch (thrown) {
       database.close();

@@ -122,7 +122,10 @@ test("a promotion that does not verify is never forgotten, it stops the run", (c
   stops((folder) => writeFileSync(join(folder, keyFile), "rubbish"));
   stops((folder) => {
     const text = readFileSync(join(folder, promotionFile), "utf8");
-    writeFileSync(join(folder, promotionFile), text.replace(/"sig":"(.)/, (_, letter) => `"sig":"${letter === "A" ? "B" : "A"}`));
+    writeFileSync(
+      join(folder, promotionFile),
+      text.replace(/"sig":"(.)/, (_, letter) => `"sig":"${letter === "A" ? "B" : "A"}`),
+    );
   });
 });
 

@@ -16,6 +16,13 @@ export interface NewRecord {
   readonly body: JsonObject;
 }
 
+/** The same with a body that is in RFC 8785 form already, for those who write many. */
+export interface NewTextRecord {
+  readonly kind: string;
+  readonly run: string;
+  readonly text: string;
+}
+
 /** One entry of the log. */
 export interface LedgerRecord extends NewRecord {
   /** RFC 3339 UTC with milliseconds: when the group that holds it was committed. */
@@ -33,10 +40,9 @@ export interface LedgerRecord extends NewRecord {
  * encodeRecord({ kind: "gate", run: "r1", body: {} }, 7, "2026-01-01T00:00:00.000Z").toString();
  * // '{"at":"2026-01-01T00:00:00.000Z","body":{},"kind":"gate","run":"r1","seq":7,"v":1}'
  */
-export function encodeRecord(record: NewRecord, seq: number, at: string): Buffer {
-  const bytes = Buffer.from(
-    `{"at":"${at}","body":${canonicalize(record.body)}${recordEnd(record.kind, record.run, seq)}`,
-  );
+export function encodeRecord(record: NewRecord | NewTextRecord, seq: number, at: string): Buffer {
+  const body = "text" in record ? record.text : canonicalize(record.body);
+  const bytes = Buffer.from(`{"at":"${at}","body":${body}${recordEnd(record.kind, record.run, seq)}`);
   if (bytes.length > RECORD_SIZE_BYTES_MAX) {
     throw new RangeError(`a record of ${bytes.length} bytes; at most ${RECORD_SIZE_BYTES_MAX} are kept`);
   }

@@ -4,7 +4,7 @@ import type { CompactRange } from "../merkle/compact-range.ts";
 import type { HashText } from "../merkle/hash.ts";
 import { hashBytes, leafText } from "../merkle/hash.ts";
 import { STORED_LEVEL_STEP } from "../merkle/subtree-hash.ts";
-import type { NewRecord } from "../record/record.ts";
+import type { NewRecord, NewTextRecord } from "../record/record.ts";
 import { encodeRecord } from "../record/record.ts";
 import type { Group, StoredNode } from "./ledger-store.ts";
 
@@ -16,7 +16,11 @@ export interface GroupTerms {
 }
 
 /** Everything that appending these records after `range` makes durable, its checkpoint included. Moves `range` on. */
-export function buildGroup(records: readonly NewRecord[], range: CompactRange, terms: GroupTerms): Group {
+export function buildGroup(
+  records: readonly (NewRecord | NewTextRecord)[],
+  range: CompactRange,
+  terms: GroupTerms,
+): Group {
   if (records.length === 0) throw new RangeError("a group has at least one record");
   const nodes: StoredNode[] = [];
   const onNode = (level: number, index: number, hash: HashText): void => {

@@ -1,5 +1,5 @@
 import type { Candidate, Collector, Config, StoredEvidence } from "@holdpoint/core";
-import { HoldpointError } from "@holdpoint/core";
+import { HoldpointError, KIND } from "@holdpoint/core";
 import type { ProgressEvent } from "../result.ts";
 import { envelope, failureEvidence } from "./envelope.ts";
 
@@ -66,6 +66,15 @@ function interrupted(thrown: unknown, signal: AbortSignal): unknown {
   return signal.aborted ? new HoldpointError("HP-RUN-INTERRUPTED", "gathering was interrupted") : thrown;
 }
 
+/** Evidence of drills that start a gateway. */
+const GATEWAY_KINDS: readonly string[] = [
+  KIND.gatewayLive,
+  KIND.breakers,
+  KIND.deadLetters,
+  KIND.errorTaxonomy,
+  KIND.failClosed,
+];
+
 /** The part of the configuration that a collector is given. */
 function configFor(kind: string, config: Config): unknown {
   const parts: Readonly<Record<string, unknown>> = {
@@ -73,12 +82,14 @@ function configFor(kind: string, config: Config): unknown {
     repository: config.repository,
     coverage: config.coverage,
     dependencies: config.dependencies,
+    ...Object.fromEntries(GATEWAY_KINDS.map((one) => [one, config.drills?.gateway])),
   };
   const part = parts[kind];
   if (part === null || part === undefined) {
+    const name = GATEWAY_KINDS.includes(kind) ? "drills.gateway" : kind;
     throw new HoldpointError(
       "HP-RUN-NO-COLLECTOR",
-      `holdpoint.yaml has no \`${kind}\` part, so there is nothing to gather`,
+      `holdpoint.yaml has no \`${name}\` part, so there is nothing to gather`,
     );
   }
   return part;

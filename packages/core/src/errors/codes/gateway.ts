@@ -13,6 +13,7 @@ export const GATEWAY: {
       | "HP-GATEWAY-BODY"
       | "HP-GATEWAY-BODY-TOO-LARGE"
       | "HP-GATEWAY-HEADER"
+      | "HP-GATEWAY-HTTP"
       | "HP-GATEWAY-TIMEOUT"
       | "HP-GATEWAY-QUERY"
       | "HP-GATEWAY-ADAPTER-UNKNOWN"
@@ -125,6 +126,14 @@ export const GATEWAY: {
     retryable: false,
     outcome: "error",
     hint: "The detail names the header and what it may hold.",
+  },
+  "HP-GATEWAY-HTTP": {
+    title: "What came in is not a request of HTTP/1.1",
+    status: 400,
+    exit: 2,
+    retryable: false,
+    outcome: "error",
+    hint: "Use an HTTP client; the detail says what the parser stumbled over.",
   },
   "HP-GATEWAY-TIMEOUT": {
     title: "The request took too long to arrive",

@@ -75,7 +75,9 @@ export const plants: readonly LivePlant[] = [
     harm: async (folder) => {
       const [first = ""] = namesIn(folder, `${FOLDER}/checkpoints`);
       editFile(folder, `${FOLDER}/checkpoints/${first}`, (bytes) =>
-        bytes.toString("utf8").replace(/^(.*\n\d+\n)(.)/, (_, head: string, letter: string) => head + otherLetter(letter)),
+        bytes
+          .toString("utf8")
+          .replace(/^(.*\n\d+\n)(.)/, (_, head: string, letter: string) => head + otherLetter(letter)),
       );
     },
   }),

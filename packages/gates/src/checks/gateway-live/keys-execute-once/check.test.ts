@@ -1,0 +1,4 @@
+import { testCheck } from "../../../testing.ts";
+import { check } from "./check.ts";
+
+testCheck("gateway-live", check);

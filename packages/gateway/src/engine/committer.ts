@@ -1,0 +1,227 @@
+import type { ErrorCode } from "@holdpoint/core";
+import { HoldpointError, isHoldpointError } from "@holdpoint/core";
+import type { PermitProof, VerdictGroup } from "../contract/adapter.ts";
+import type { Change, CommittedGroup, Place } from "../store/change.ts";
+import type { Writer } from "../store/writer.ts";
+import type { Timers } from "./timers.ts";
+
+const GROUP_CHANGES_MAX = 1000;
+const RETRY_FIRST_MS = 50;
+const RETRY_MAX_MS = 2000;
+
+/** Where a change went, and the proof of its verdict when it had one. */
+export interface Committed {
+  readonly place: Place;
+  readonly proof: PermitProof | null;
+}
+
+interface Entry {
+  readonly change: Change;
+  /** True for what has happened already: it is kept and tried again until it is durable. */
+  readonly mustHold: boolean;
+  readonly done: (error: HoldpointError | null, committed: Committed | null) => void;
+}
+
+/**
+ * Collects the changes of a tick into one commit group; while a group is being committed the next one fills. Nobody
+ * hears of a change before it is durable.
+ */
+export class Committer {
+  readonly #writer: Writer;
+  readonly #timers: Timers;
+  #pending: Entry[] = [];
+  #inFlight = false;
+  #scheduled = false;
+  #trouble: HoldpointError | null = null;
+  #retryMs = RETRY_FIRST_MS;
+  #idle: (() => void)[] = [];
+  groups = 0;
+  changes = 0;
+  size = 0;
+  checkpoint: string | null = null;
+
+  constructor(writer: Writer, timers: Timers) {
+    this.#writer = writer;
+    this.#timers = timers;
+  }
+
+  /** Why the store takes nothing at the moment, or null. */
+  get trouble(): HoldpointError | null {
+    return this.#trouble;
+  }
+
+  add(change: Change, mustHold: boolean, done: Entry["done"]): void {
+    if (this.#trouble !== null && !mustHold) {
+      done(this.#trouble, null);
+      return;
+    }
+    this.#pending.push({ change, mustHold, done });
+    this.#schedule();
+  }
+
+  /** The same as a promise. */
+  commit(change: Change, mustHold: boolean = false): Promise<Committed> {
+    return new Promise((resolve, reject) => {
+      this.add(change, mustHold, (error, committed) => {
+        if (committed === null) reject(error ?? new TypeError("a change without an end"));
+        else resolve(committed);
+      });
+    });
+  }
+
+  /** Resolves when nothing waits to be committed. */
+  settled(): Promise<void> {
+    if (!this.#inFlight && this.#pending.length === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#idle.push(resolve));
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#inFlight || this.#trouble !== null) return;
+    this.#scheduled = true;
+    // At the end of the tick, so that everything that came in with it shares one flush.
+    this.#timers.defer(() => {
+      this.#scheduled = false;
+      this.#flush();
+    });
+  }
+
+  #flush(): void {
+    if (this.#inFlight || this.#pending.length === 0) return;
+    const group = this.#pending.splice(0, GROUP_CHANGES_MAX);
+    this.#inFlight = true;
+    this.#writer.commit(group.map((entry) => entry.change)).then(
+      (committed) => this.#committed(group, committed),
+      (error: unknown) => this.#refused(group, error),
+    );
+  }
+
+  #committed(group: readonly Entry[], committed: CommittedGroup): void {
+    this.#inFlight = false;
+    this.#trouble = null;
+    this.#retryMs = RETRY_FIRST_MS;
+    this.groups += 1;
+    this.changes += group.length;
+    this.size = committed.size;
+    this.checkpoint = committed.checkpoint;
+    const verdicts = verdictGroup(group, committed.verdictNote);
+    let index = 0;
+    for (let at = 0; at < group.length; at += 1) {
+      const { change, done } = group[at] as Entry;
+      const verdict = change.records[change.verdict];
+      let proof: PermitProof | null = null;
+      if (verdict !== undefined && verdicts !== null) {
+        proof = { verdictText: verdict.text, index, group: verdicts };
+        index += 1;
+      }
+      done(null, { place: committed.places[at] as Place, proof });
+    }
+    this.#next();
+  }
+
+  #refused(group: readonly Entry[], thrown: unknown): void {
+    this.#inFlight = false;
+    if (group.length > 1 && !isFull(thrown)) {
+      // One change that the store refuses must not take the others with it.
+      this.#oneByOne(group);
+      return;
+    }
+    const error = storageError(thrown);
+    this.#hold(group, error);
+  }
+
+  #hold(group: readonly Entry[], error: HoldpointError): void {
+    const kept = group.filter((entry) => entry.mustHold);
+    this.#trouble = error;
+    const waiting = this.#pending;
+    this.#pending = [...kept, ...waiting.filter((entry) => entry.mustHold)];
+    for (const entry of [...group, ...waiting]) if (!entry.mustHold) entry.done(error, null);
+    this.#timers.set(() => this.#retry(), this.#retryMs);
+    this.#retryMs = Math.min(RETRY_MAX_MS, this.#retryMs * 2);
+  }
+
+  /** What must hold is tried again; where there is nothing, a record of the recovery is what is tried. */
+  #retry(): void {
+    if (this.#pending.length === 0) this.#pending.push({ change: RECOVERED, mustHold: true, done: () => undefined });
+    this.#flush();
+  }
+
+  #oneByOne(group: readonly Entry[]): void {
+    const [first, ...rest] = group;
+    if (first === undefined) {
+      this.#next();
+      return;
+    }
+    this.#inFlight = true;
+    this.#writer.commit([first.change]).then(
+      (committed) => {
+        this.#inFlight = false;
+        this.groups += 1;
+        this.changes += 1;
+        this.size = committed.size;
+        this.checkpoint = committed.checkpoint;
+        const verdicts = verdictGroup([first], committed.verdictNote);
+        const verdict = first.change.records[first.change.verdict];
+        const proof =
+          verdict === undefined || verdicts === null ? null : { verdictText: verdict.text, index: 0, group: verdicts };
+        first.done(null, { place: committed.places[0] as Place, proof });
+        this.#oneByOne(rest);
+      },
+      (thrown: unknown) => {
+        this.#inFlight = false;
+        if (isFull(thrown)) {
+          this.#hold(group, storageError(thrown));
+          return;
+        }
+        first.done(storageError(thrown), null);
+        this.#oneByOne(rest);
+      },
+    );
+  }
+
+  #next(): void {
+    if (this.#pending.length > 0) {
+      this.#schedule();
+      return;
+    }
+    const idle = this.#idle;
+    this.#idle = [];
+    for (const resolve of idle) resolve();
+  }
+}
+
+const RECOVERED: Change = {
+  records: [{ kind: "storage-recovered", run: "", text: "{}" }],
+  verdict: -1,
+  signedSingly: false,
+  receipt: -1,
+  isProvisional: false,
+  action: null,
+  key: null,
+  budgets: [],
+  states: [],
+};
+
+function verdictGroup(group: readonly Entry[], note: string | null): VerdictGroup | null {
+  if (note === null) return null;
+  const verdictTexts: string[] = [];
+  for (const { change } of group) {
+    const verdict = change.records[change.verdict];
+    if (verdict !== undefined) verdictTexts.push(verdict.text);
+  }
+  return { verdictTexts, note };
+}
+
+function isFull(thrown: unknown): boolean {
+  return isHoldpointError(thrown) && thrown.code === "HP-LEDGER-FULL";
+}
+
+function storageError(thrown: unknown): HoldpointError {
+  const code: ErrorCode = isFull(thrown) ? "HP-GATEWAY-STORAGE-FULL" : "HP-GATEWAY-STORAGE";
+  // The reason is for the log; what is answered must not tell paths of this machine.
+  return new HoldpointError(
+    code,
+    code === "HP-GATEWAY-STORAGE-FULL" ? "no space is left" : "the store refused",
+    {},
+    thrown,
+  );
+}

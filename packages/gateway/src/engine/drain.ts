@@ -1,0 +1,29 @@
+import type { EngineCore } from "./core.ts";
+import type { Runner } from "./runner.ts";
+
+const LOOK_EVERY_MS = 10;
+
+/**
+ * Ends in order: nothing new is taken or started, what runs may end within `drainMs`, what ended is made durable. What
+ * has not ended by then is found by the next start as it would be after a crash.
+ */
+export async function drain(core: EngineCore, runner: Runner, drainMs: number): Promise<void> {
+  core.stopping = true;
+  const { timers, reader, writer, executor, nowMs } = core.parts;
+  const until = nowMs() + drainMs;
+  while (runner.running > 0 && nowMs() < until) {
+    await new Promise<void>((resolve) => timers.set(resolve, LOOK_EVERY_MS));
+  }
+  for (const live of core.live.values()) {
+    core.clearTimer(live);
+    if (live.action !== null) core.tell(live, live.action);
+  }
+  // A store that takes nothing must not hold the end up for ever.
+  await Promise.race([core.committer.settled(), new Promise<void>((resolve) => timers.set(resolve, drainMs))]);
+  await executor.close();
+  try {
+    await writer.close();
+  } finally {
+    reader.close();
+  }
+}

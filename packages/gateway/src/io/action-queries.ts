@@ -1,0 +1,75 @@
+import type { ActionQuery } from "../contract/engine.ts";
+import type { DeadLetterQuery } from "../contract/dead-letter.ts";
+
+export interface Sql {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
+}
+
+export const ACTION_COLUMNS = "body, arguments, receipt_seq, receipt_size, provisional_seq";
+
+/** Newest first; one more than the page, so that the last page is known to be it. */
+export function listSql(query: ActionQuery): Sql {
+  const { state, session, adapter, actor, sinceMs, cursor, limit } = query;
+  const { where, values } = conditions([
+    ["state = ?", state],
+    ["session = ?", session],
+    ["adapter = ?", adapter],
+    ["actor = ?", actor],
+    // Ids begin with their time, so that a lower bound on one is found in the same index.
+    ["id >= ?", sinceMs === undefined ? undefined : firstIdAt(sinceMs)],
+    ["id < ?", cursor],
+  ]);
+  return {
+    sql: `SELECT ${ACTION_COLUMNS} FROM annex_action${where} ORDER BY id DESC LIMIT ?`,
+    values: [...values, limit + 1],
+  };
+}
+
+/** A letter is open while no replay of its original succeeded or may yet succeed. */
+const REPLAYS = "SELECT 1 FROM annex_action r WHERE r.replay_of = coalesce(a.replay_of, a.id)";
+const STATUS: Readonly<Record<"open" | "replaying" | "replayed", string>> = {
+  replayed: `EXISTS (${REPLAYS} AND r.state = 'SUCCEEDED')`,
+  replaying:
+    `NOT EXISTS (${REPLAYS} AND r.state = 'SUCCEEDED') AND ` +
+    `EXISTS (${REPLAYS} AND r.state IN ('RECEIVED','AWAITING_APPROVAL','READY','RUNNING','UNKNOWN'))`,
+  open: `NOT EXISTS (${REPLAYS} AND r.state IN ('SUCCEEDED','RECEIVED','AWAITING_APPROVAL','READY','RUNNING','UNKNOWN'))`,
+};
+
+export function deadSql({ status, failureClass, adapter, sinceMs, cursor, limit }: DeadLetterQuery): Sql {
+  const { where, values } = conditions([
+    ["a.state = ?", "DEAD"],
+    ["a.failure_class = ?", failureClass],
+    ["a.adapter = ?", adapter],
+    ["a.updated_ms >= ?", sinceMs],
+    ["a.id < ?", cursor],
+  ]);
+  const open = status === undefined ? "" : ` AND ${STATUS[status]}`;
+  const sql = `SELECT ${ACTION_COLUMNS} FROM annex_action a${where}${open} ORDER BY a.id DESC LIMIT ?`;
+  return { sql, values: [...values, limit + 1] };
+}
+
+export const OPEN_DEAD_SQL: string = `SELECT count(*) AS open FROM annex_action a WHERE a.state = 'DEAD' AND a.replay_of IS NULL AND NOT ${STATUS.replayed}`;
+
+function conditions(all: readonly (readonly [string, string | number | undefined])[]): {
+  readonly where: string;
+  readonly values: (string | number)[];
+} {
+  const given = all.filter(([, value]) => value !== undefined);
+  const where = given.length === 0 ? "" : ` WHERE ${given.map(([condition]) => condition).join(" AND ")}`;
+  return { where, values: given.map(([, value]) => value as string | number) };
+}
+
+const BASE32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const TIME_CHARS = 10;
+
+/** The smallest id that an action made at that time can have: Crockford base 32 of the milliseconds. */
+export function firstIdAt(ms: number): string {
+  let text = "";
+  let rest = Math.max(0, Math.floor(ms));
+  for (let at = 0; at < TIME_CHARS; at += 1) {
+    text = `${BASE32[rest % 32] as string}${text}`;
+    rest = Math.floor(rest / 32);
+  }
+  return `act_${text}`;
+}

@@ -1,0 +1,81 @@
+import { sha256Hex } from "@holdpoint/core";
+import type { Action } from "../contract/action.ts";
+import type { ActionState } from "../contract/state.ts";
+import { TERMINAL_STATES } from "../contract/state.ts";
+import type { ChangeRecord } from "../store/change.ts";
+
+/** What happened, as a record's `event` says it. */
+export type RecordedEvent =
+  | "submitted"
+  | "approved"
+  | "readmitted"
+  | "objected"
+  | "attempt-started"
+  | "attempt-failed"
+  | "interrupted"
+  | "changed";
+
+/**
+ * The record of a verdict or a transition. Members are written in the order of RFC 8785, so that the text is canonical
+ * as it is; a test parses and canonicalizes it again. Arguments and key stand in it as digests.
+ */
+export function eventRecord(action: Action, from: ActionState | null, event: RecordedEvent, by: string): ChangeRecord {
+  const { decision } = action;
+  const text = JSON.stringify({
+    action: action.id,
+    actor: action.actor,
+    adapter: action.adapter,
+    arguments: action.argumentsDigest,
+    attempt: action.attempts.length,
+    by,
+    correlation: action.correlationId,
+    deadline_ms: action.deadlineAtMs,
+    decision: decision?.decision ?? null,
+    event,
+    expires_ms: action.grant?.expiresAtMs ?? null,
+    failure: action.error?.failureClass ?? null,
+    from,
+    generation: action.generation,
+    key: action.idempotencyKey === null ? null : `sha256:${sha256Hex(action.idempotencyKey)}`,
+    operation: action.operation,
+    policy: decision?.policyDigest ?? null,
+    reason: decision?.reason ?? null,
+    reason_code: decision?.reasonCode ?? null,
+    replay_of: action.replayOf,
+    risk: decision?.risk ?? null,
+    session: action.sessionId,
+    state: action.state,
+    trace: action.traceparent,
+  });
+  return { kind: "action", run: action.id, text };
+}
+
+/** The receipt of an end, or the provisional one of an unknown outcome. `provisional` links to the earlier one. */
+export function receiptRecord(action: Action, from: ActionState | null, by: string): ChangeRecord {
+  const isEnd = TERMINAL_STATES.has(action.state);
+  const hasResult = action.state === "SUCCEEDED" || action.state === "SIMULATED";
+  const text = JSON.stringify({
+    action: action.id,
+    actor: action.actor,
+    adapter: action.adapter,
+    arguments: action.argumentsDigest,
+    attempts: action.attempts.length,
+    by,
+    code: action.error?.code ?? null,
+    correlation: action.correlationId,
+    decision: action.decision?.decision ?? null,
+    failure: action.error?.failureClass ?? null,
+    from,
+    generation: action.generation,
+    operation: action.operation,
+    policy: action.decision?.policyDigest ?? null,
+    provisional: action.provisionalReceipt,
+    reason_code: action.decision?.reasonCode ?? null,
+    replay_of: action.replayOf,
+    result: hasResult ? `sha256:${sha256Hex(JSON.stringify(action.result))}` : null,
+    session: action.sessionId,
+    state: action.state,
+    trace: action.traceparent,
+  });
+  return { kind: isEnd ? "receipt" : "receipt-provisional", run: action.id, text };
+}
