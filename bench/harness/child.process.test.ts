@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Ending } from "@holdpoint/testkit";
 import { scratch } from "@holdpoint/testkit";
 import type { Program } from "./child.ts";
@@ -41,6 +43,21 @@ describe("programs of the bench", () => {
     for (const [planted, expected, timeoutMs] of plants) {
       await assert.rejects(runForJson(planted, timeoutMs), expected);
     }
+  });
+
+  test("what takes too long is ended with all that it started", { skip: process.platform !== "linux" }, async (t) => {
+    const folder = scratch(t);
+    const source =
+      'import { spawn } from "node:child_process"; import { writeFileSync } from "node:fs";' +
+      'const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "inherit" });' +
+      'writeFileSync(process.argv[2] + "/pid", String(child.pid)); setInterval(() => {}, 1000);';
+    const { args } = program(t, source);
+    await assert.rejects(runForJson({ args: [...args, folder] }, 1500), /not there within 1500 ms/);
+    const pid = Number(readFileSync(join(folder, "pid"), "utf8"));
+    assert.ok(pid > 0);
+    const deadlineMs = performance.now() + TIMEOUT_MS;
+    while (isAlive(pid) && performance.now() < deadlineMs) await pause(10);
+    assert.ok(!isAlive(pid));
   });
 
   test("a server is ready with its document, even in several lines, and is gone when it was stopped", async (t) => {

@@ -1,6 +1,7 @@
 import type { ChildProcessByStdio } from "node:child_process";
 import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
+import { familyPids } from "./process-use.ts";
 
 const STDOUT_BYTES_MAX = 4_194_304;
 const STDERR_CHARACTERS_KEPT = 4096;
@@ -64,7 +65,9 @@ function collect(child: Child, timeoutMs: number, enough: (text: string) => bool
     let stderr = "";
     const fail = (reason: string): void => {
       clearTimeout(timer);
-      child.kill("SIGKILL");
+      killFamily(child);
+      child.stdout.destroy();
+      child.stderr.destroy();
       reject(new Error(`${name}: ${reason}${stderr.trim() === "" ? "" : `\n${stderr.trim()}`}`));
     };
     const timer = setTimeout(() => fail(`not there within ${timeoutMs} ms`), timeoutMs);
@@ -93,13 +96,24 @@ function collect(child: Child, timeoutMs: number, enough: (text: string) => bool
 function stop(child: Child): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
-    const timer = setTimeout(() => child.kill("SIGKILL"), STOP_TIMEOUT_MS);
+    const timer = setTimeout(() => killFamily(child), STOP_TIMEOUT_MS);
     child.once("exit", () => {
       clearTimeout(timer);
       resolve();
     });
     child.kill("SIGTERM");
   });
+}
+
+/** A command may have started the process that does the work; it must not outlive the bench. */
+function killFamily({ pid }: Child): void {
+  for (const each of pid === undefined ? [] : familyPids(pid)) {
+    try {
+      process.kill(each, "SIGKILL");
+    } catch {
+      continue;
+    }
+  }
 }
 
 function parsed<Value>(text: string): Value | undefined {

@@ -13,6 +13,11 @@ const USER_TICKS = 11;
 const SYSTEM_TICKS = 12;
 const KIBIBYTE = 1024;
 
+/** A process and all that it started, as far as `/proc` shows. */
+export function familyPids(pid: number): number[] {
+  return familyOf(pid, processes());
+}
+
 /** Null where there is no `/proc`, or no such process. */
 export function processUse(pid: number): ProcessUse | null {
   const all = processes();

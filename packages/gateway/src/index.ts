@@ -7,3 +7,5 @@ export * from "./config/read-gateway-config.ts";
 export * from "./config/trial-config.ts";
 export * from "./io/gateway-config-file.ts";
 export { startGateway } from "./io/start-gateway.ts";
+export { probeGateway } from "./io/gateway-probe.ts";
+export type { ProbeReport } from "./probe/run-probes.ts";

@@ -1,6 +1,6 @@
 import type { FailureClass } from "@holdpoint/kit";
 import { digestOf } from "@holdpoint/core";
-import type { Action, ActionError, Attempt, Grant, Submission } from "./contract/action.ts";
+import type { Action, ActionError, Grant, Submission } from "./contract/action.ts";
 import type { DeadLetter, ReplayFilter, ReplayPlan } from "./contract/dead-letter.ts";
 import type { ActionQuery, EngineHealth, Page } from "./contract/engine.ts";
 import type { Decision, DecisionKind } from "./contract/guardian.ts";
@@ -67,30 +67,22 @@ export function receivedAction(
 
 /** What changes on the way into a state. */
 export function entering(action: Action, state: ActionState, nowMs: number): Partial<Action> {
-  switch (state) {
-    case "READY":
-    case "SIMULATED":
-      return { decision: decisionOf("ALLOW", "rule_allowed"), result: state === "SIMULATED" ? action.arguments : null };
-    case "DENIED":
-      return {
-        decision: decisionOf("DENY", "rule_denied"),
-        error: errorOf("HP-ACTION-DENIED", "policy_denied", "rule_denied"),
-      };
-    case "AWAITING_APPROVAL":
-      return { decision: decisionOf("ESCALATE", "risk_escalated"), approvalExpiresAtMs: nowMs + 120_000 };
-    case "RUNNING":
-      return { attempts: [attemptOf(nowMs, null, null)] };
-    case "SUCCEEDED":
-      return { attempts: [attemptOf(nowMs, nowMs, null)], result: action.arguments };
-    case "DEAD":
-    case "UNKNOWN":
-      return {
-        attempts: [attemptOf(nowMs, nowMs, "execution_error")],
-        error: errorOf("HP-ACTION-EXECUTION", "execution_error", "it was told to fail"),
-      };
-    default:
-      return {};
-  }
+  const attempt = (failureClass: FailureClass | null, endedAtMs: number | null = nowMs): Partial<Action> => {
+    return { attempts: [{ number: 1, startedAtMs: nowMs, endedAtMs, failureClass, message: failureClass }] };
+  };
+  const failed = { ...attempt("execution_error"), error: errorOf("HP-ACTION-EXECUTION", "execution_error", "told to") };
+  const denied = errorOf("HP-ACTION-DENIED", "policy_denied", "rule_denied");
+  const changes: Partial<Record<ActionState, Partial<Action>>> = {
+    READY: { decision: decisionOf("ALLOW", "rule_allowed") },
+    SIMULATED: { decision: decisionOf("ALLOW", "rule_allowed"), result: action.arguments },
+    DENIED: { decision: decisionOf("DENY", "rule_denied"), error: denied },
+    AWAITING_APPROVAL: { decision: decisionOf("ESCALATE", "risk_escalated"), approvalExpiresAtMs: nowMs + 120_000 },
+    RUNNING: attempt(null, null),
+    SUCCEEDED: { ...attempt(null), result: action.arguments },
+    DEAD: failed,
+    UNKNOWN: failed,
+  };
+  return changes[state] ?? {};
 }
 
 export function errorOf(code: string, failureClass: FailureClass, message: string): ActionError {
@@ -195,12 +187,14 @@ export function planOf(id: string, filter: ReplayFilter, letters: readonly DeadL
     count: items.length,
     decisions: { ALLOW: items.length, DENY: 0, ESCALATE: 0 },
     estimateMs: items.length * 100,
-    items: items.map((letter) => ({
-      id: letter.id,
-      then: { failureClass: letter.failureClass, policyDigest: POLICY_DIGEST },
-      now: { decision: "ALLOW", reasonCode: "rule_allowed", policyDigest: POLICY_DIGEST, breaker: "closed" },
-    })),
+    items: items.map(planItemOf),
   };
+}
+
+function planItemOf({ id, failureClass }: DeadLetter): ReplayPlan["items"][number] {
+  const then = { failureClass, policyDigest: POLICY_DIGEST };
+  const now = { decision: "ALLOW", reasonCode: "rule_allowed", policyDigest: POLICY_DIGEST, breaker: "closed" } as const;
+  return { id, then, now };
 }
 
 /** Figures as an engine that is well gives them. */
@@ -231,8 +225,4 @@ export function figuresOf(actions: readonly Action[], ledgerSize: number): Engin
 
 function decisionOf(decision: DecisionKind, reasonCode: string): Decision {
   return { decision, reasonCode, reason: "the script says so", risk: "safe", policyDigest: POLICY_DIGEST };
-}
-
-function attemptOf(startedAtMs: number, endedAtMs: number | null, failureClass: FailureClass | null): Attempt {
-  return { number: 1, startedAtMs, endedAtMs, failureClass, message: failureClass };
 }

@@ -174,7 +174,7 @@ export function createTestingEngine(settings: RuntimeSettings = new RuntimeSetti
     async settled(id, waitMs) {
       const action = found(id);
       if (isAtRest(action) || waitMs <= 0) return action;
-      return await new Promise<Action>((resolve) => {
+      return new Promise<Action>((resolve) => {
         const tellers = waiting.get(id) ?? new Set();
         const timer = setTimeout(() => tell(found(id)), waitMs);
         function tell(now: Action): void {

@@ -1,8 +1,10 @@
 import type { Application, RouteMap } from "@stricli/core";
 import { buildApplication, buildRouteMap } from "@stricli/core";
 import type { Context } from "./command.ts";
+import { actions } from "./commands/actions.ts";
 import { audit } from "./commands/audit.ts";
 import { check } from "./commands/check.ts";
+import { deadLetters } from "./commands/dead-letters.ts";
 import { dependencies } from "./commands/dependencies.ts";
 import { doctor } from "./commands/doctor.ts";
 import { explain } from "./commands/explain.ts";
@@ -31,6 +33,8 @@ const root: RouteMap<Context> = buildRouteMap({
     ledger,
     waiver,
     gateway,
+    actions,
+    "dead-letters": deadLetters,
     doctor,
     dependencies,
   },

@@ -16,11 +16,7 @@ export interface GrantedCall {
 export interface ApprovalObjection {
   readonly code: Extract<
     ReasonCode,
-    | "grant_mismatch"
-    | "policy_changed"
-    | "grant_expired"
-    | "grant_consumed"
-    | "approver_is_requester"
+    "grant_mismatch" | "policy_changed" | "grant_expired" | "grant_consumed" | "approver_is_requester"
   >;
   readonly reason: string;
 }
@@ -33,9 +29,9 @@ export interface ApprovalObjection {
  */
 export function grantObjection(grant: Grant, call: GrantedCall, nowMs: number): ApprovalObjection | null {
   if (grant.approver === call.actor) return { code: "approver_is_requester", reason: `${call.actor} asked for it` };
-  if (grant.adapter !== call.adapter) return mismatch("adapter");
-  if (grant.operation !== call.operation) return mismatch("operation");
-  if (grant.argumentsDigest !== call.argumentsDigest) return mismatch("arguments");
+  if (grant.adapter !== call.adapter) return mismatch("another adapter");
+  if (grant.operation !== call.operation) return mismatch("another operation");
+  if (grant.argumentsDigest !== call.argumentsDigest) return mismatch("other arguments");
   if (grant.policyDigest !== call.policyDigest) {
     return { code: "policy_changed", reason: "it was approved under another policy" };
   }
@@ -43,7 +39,7 @@ export function grantObjection(grant: Grant, call: GrantedCall, nowMs: number): 
 }
 
 function mismatch(what: string): ApprovalObjection {
-  return { code: "grant_mismatch", reason: `the approval is for another ${what}` };
+  return { code: "grant_mismatch", reason: `the approval is for ${what}` };
 }
 
 function firstObjection({ grantedAtMs, expiresAtMs, consumedAtMs }: Grant, nowMs: number): ApprovalObjection | null {

@@ -1,1 +1,13 @@
-export {};
+export type { ReceiptView } from "../contract/engine.ts";
+export type { ActionWire } from "../contract/wire.ts";
+export type { DeadLetterWire } from "../http/wire/dead-letter-wire.ts";
+export type { ReplayFilterWire, ReplayPlanWire, ReplayRunWire } from "../http/wire/replay-wire.ts";
+export type { ActionsClient } from "./actions.ts";
+export type * from "./client-types.ts";
+export * from "./create-client.ts";
+export type { DeadLettersClient, ReplayTerms } from "./dead-letters.ts";
+export { ActionFailedError, GatewayError } from "./errors.ts";
+export type { HouseClient } from "./house.ts";
+export type { PageWire } from "./pages.ts";
+export type { ClientPlatform } from "./platform.ts";
+export type { CallOptions } from "./transport.ts";

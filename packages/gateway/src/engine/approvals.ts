@@ -86,7 +86,7 @@ export class Approvals {
       nowMs: number,
     ) => { readonly to: Action; readonly event: "approved" | "changed"; readonly isVerdict: boolean },
   ): Promise<Action> {
-    if (this.#core.stopping) throw new HoldpointError("HP-GATEWAY-STOPPING", "the gateway is shutting down");
+    this.#core.assertOpen();
     const live = this.#core.live.get(id);
     const action = live?.action ?? this.#core.parts.reader.get(id);
     if (action === null) throw new HoldpointError("HP-GATEWAY-NOT-FOUND", `there is no action ${id.slice(0, 100)}`);
@@ -98,25 +98,21 @@ export class Approvals {
     const made = step(action, this.#core.now());
     if (live === undefined) throw new HoldpointError("HP-GATEWAY-STATE-CONFLICT", `the action is ${action.state}`);
     const { to, event, isVerdict } = made;
-    const budgets = to.state === "READY" ? [] : this.#runner.settle(to);
     return new Promise((resolve, reject) => {
       this.#core.clearTimer(live);
-      this.#core.apply(
-        live,
-        { to, from: action.state, event, by: caller.actor, isVerdict, budgets },
-        false,
-        (error, now) => {
-          if (error !== null || now === null) {
-            this.expect(live);
-            this.#runner.proceed(live);
-            reject(error as Error);
-            return;
-          }
-          this.forget(now);
-          resolve(now);
+      this.#core.apply(live, { to, from: action.state, event, by: caller.actor, isVerdict }, false, (error, now) => {
+        if (error !== null || now === null) {
+          this.expect(live);
           this.#runner.proceed(live);
-        },
-      );
+          reject(error as Error);
+          return;
+        }
+        this.forget(now);
+        // Only now: a refused commit leaves it waiting, with all that it holds.
+        this.#runner.settle(now);
+        resolve(now);
+        this.#runner.proceed(live);
+      });
     });
   }
 }

@@ -1,11 +1,14 @@
 import type { ErrorCode } from "@holdpoint/core";
 import { HoldpointError, isHoldpointError } from "@holdpoint/core";
 import type { PermitProof, VerdictGroup } from "../contract/adapter.ts";
+import type { BudgetRow, Reservation } from "../contract/guardian.ts";
 import type { Change, CommittedGroup, Place } from "../store/change.ts";
 import type { Writer } from "../store/writer.ts";
 import type { Timers } from "./timers.ts";
 
 const GROUP_CHANGES_MAX = 1000;
+/** One group is being flushed while the next one is on its way to the writer. */
+const IN_FLIGHT_MAX = 2;
 const RETRY_FIRST_MS = 50;
 const RETRY_MAX_MS = 2000;
 
@@ -17,9 +20,17 @@ export interface Committed {
 
 interface Entry {
   readonly change: Change;
+  /** Budgets that it touches; how they stand is read when the group is sent, so that the last one sent is right. */
+  readonly held: readonly Reservation[];
   /** True for what has happened already: it is kept and tried again until it is durable. */
   readonly mustHold: boolean;
   readonly done: (error: HoldpointError | null, committed: Committed | null) => void;
+}
+
+export interface CommitterTerms {
+  readonly writer: Writer;
+  readonly timers: Timers;
+  readonly budgetRows: (held: readonly Reservation[]) => readonly BudgetRow[];
 }
 
 /**
@@ -29,9 +40,11 @@ interface Entry {
 export class Committer {
   readonly #writer: Writer;
   readonly #timers: Timers;
+  readonly #budgetRows: CommitterTerms["budgetRows"];
   #pending: Entry[] = [];
-  #inFlight = false;
+  #inFlight = 0;
   #scheduled = false;
+  #retrying = false;
   #trouble: HoldpointError | null = null;
   #retryMs = RETRY_FIRST_MS;
   #idle: (() => void)[] = [];
@@ -40,9 +53,10 @@ export class Committer {
   size = 0;
   checkpoint: string | null = null;
 
-  constructor(writer: Writer, timers: Timers) {
+  constructor({ writer, timers, budgetRows }: CommitterTerms) {
     this.#writer = writer;
     this.#timers = timers;
+    this.#budgetRows = budgetRows;
   }
 
   /** Why the store takes nothing at the moment, or null. */
@@ -50,19 +64,19 @@ export class Committer {
     return this.#trouble;
   }
 
-  add(change: Change, mustHold: boolean, done: Entry["done"]): void {
+  add(change: Change, held: readonly Reservation[], mustHold: boolean, done: Entry["done"]): void {
     if (this.#trouble !== null && !mustHold) {
       done(this.#trouble, null);
       return;
     }
-    this.#pending.push({ change, mustHold, done });
+    this.#pending.push({ change, held, mustHold, done });
     this.#schedule();
   }
 
   /** The same as a promise. */
   commit(change: Change, mustHold: boolean = false): Promise<Committed> {
     return new Promise((resolve, reject) => {
-      this.add(change, mustHold, (error, committed) => {
+      this.add(change, [], mustHold, (error, committed) => {
         if (committed === null) reject(error ?? new TypeError("a change without an end"));
         else resolve(committed);
       });
@@ -71,12 +85,16 @@ export class Committer {
 
   /** Resolves when nothing waits to be committed. */
   settled(): Promise<void> {
-    if (!this.#inFlight && this.#pending.length === 0) return Promise.resolve();
+    if (this.#inFlight === 0 && this.#pending.length === 0) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 
+  #standing({ change, held }: Entry): Change {
+    return held.length === 0 ? change : { ...change, budgets: this.#budgetRows(held) };
+  }
+
   #schedule(): void {
-    if (this.#scheduled || this.#inFlight || this.#trouble !== null) return;
+    if (this.#scheduled || this.#inFlight >= IN_FLIGHT_MAX || this.#trouble !== null) return;
     this.#scheduled = true;
     // At the end of the tick, so that everything that came in with it shares one flush.
     this.#timers.defer(() => {
@@ -86,17 +104,17 @@ export class Committer {
   }
 
   #flush(): void {
-    if (this.#inFlight || this.#pending.length === 0) return;
+    if (this.#inFlight >= IN_FLIGHT_MAX || this.#pending.length === 0) return;
     const group = this.#pending.splice(0, GROUP_CHANGES_MAX);
-    this.#inFlight = true;
-    this.#writer.commit(group.map((entry) => entry.change)).then(
+    this.#inFlight += 1;
+    this.#writer.commit(group.map((entry) => this.#standing(entry))).then(
       (committed) => this.#committed(group, committed),
       (error: unknown) => this.#refused(group, error),
     );
   }
 
   #committed(group: readonly Entry[], committed: CommittedGroup): void {
-    this.#inFlight = false;
+    this.#inFlight -= 1;
     this.#trouble = null;
     this.#retryMs = RETRY_FIRST_MS;
     this.groups += 1;
@@ -119,7 +137,7 @@ export class Committer {
   }
 
   #refused(group: readonly Entry[], thrown: unknown): void {
-    this.#inFlight = false;
+    this.#inFlight -= 1;
     if (group.length > 1 && !isFull(thrown)) {
       // One change that the store refuses must not take the others with it.
       this.#oneByOne(group);
@@ -135,13 +153,18 @@ export class Committer {
     const waiting = this.#pending;
     this.#pending = [...kept, ...waiting.filter((entry) => entry.mustHold)];
     for (const entry of [...group, ...waiting]) if (!entry.mustHold) entry.done(error, null);
+    // The group that was on its way behind this one is refused too, and is tried again with it.
+    if (this.#retrying) return;
+    this.#retrying = true;
     this.#timers.set(() => this.#retry(), this.#retryMs);
     this.#retryMs = Math.min(RETRY_MAX_MS, this.#retryMs * 2);
   }
 
   /** What must hold is tried again; where there is nothing, a record of the recovery is what is tried. */
   #retry(): void {
-    if (this.#pending.length === 0) this.#pending.push({ change: RECOVERED, mustHold: true, done: () => undefined });
+    this.#retrying = false;
+    if (this.#pending.length === 0)
+      this.#pending.push({ change: RECOVERED, held: [], mustHold: true, done: () => undefined });
     this.#flush();
   }
 
@@ -151,10 +174,10 @@ export class Committer {
       this.#next();
       return;
     }
-    this.#inFlight = true;
-    this.#writer.commit([first.change]).then(
+    this.#inFlight += 1;
+    this.#writer.commit([this.#standing(first)]).then(
       (committed) => {
-        this.#inFlight = false;
+        this.#inFlight -= 1;
         this.groups += 1;
         this.changes += 1;
         this.size = committed.size;
@@ -167,7 +190,7 @@ export class Committer {
         this.#oneByOne(rest);
       },
       (thrown: unknown) => {
-        this.#inFlight = false;
+        this.#inFlight -= 1;
         if (isFull(thrown)) {
           this.#hold(group, storageError(thrown));
           return;

@@ -7,6 +7,7 @@ import type { ActionEvent } from "../contract/engine.ts";
 import type { Guardian } from "../contract/guardian.ts";
 import type { ActionState } from "../contract/state.ts";
 import { ACTION_STATES, TERMINAL_STATES } from "../contract/state.ts";
+import { RetryAfterError } from "../errors/retry-after.ts";
 import type { RuntimeSettings } from "../settings/runtime-settings.ts";
 import type { ActionReader } from "../store/reader.ts";
 import type { Tracing } from "../tracing/tracing.ts";
@@ -35,6 +36,9 @@ export interface EngineParts {
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
 }
 
+/** When to try again what was refused for a state that passes. */
+export const COME_BACK_MS = 1000;
+
 type Counts<Name extends string> = Record<Name, number>;
 
 /** What all parts of the engine share: the actions that have not ended, and the one way of changing one. */
@@ -51,11 +55,19 @@ export class EngineCore {
 
   constructor(parts: EngineParts) {
     this.parts = parts;
-    this.committer = new Committer(parts.writer, parts.timers);
+    const { writer, timers, guardian } = parts;
+    this.committer = new Committer({ writer, timers, budgetRows: (held) => guardian.budgetRows(held) });
   }
 
   now(): number {
     return this.parts.nowMs();
+  }
+
+  /** @throws RetryAfterError `HP-GATEWAY-STOPPING`, `HP-GATEWAY-STORAGE…`: nothing new is taken now */
+  assertOpen(): void {
+    if (this.stopping) throw new RetryAfterError("HP-GATEWAY-STOPPING", "the gateway is shutting down", COME_BACK_MS);
+    const { trouble } = this.committer;
+    if (trouble !== null) throw new RetryAfterError(trouble.code, trouble.message, COME_BACK_MS);
   }
 
   /**
@@ -69,7 +81,7 @@ export class EngineCore {
     done: (error: HoldpointError | null, action: Action | null) => void,
   ): void {
     live.next = terms.to;
-    this.committer.add(stepChange(terms), mustHold, (error, committed) => {
+    this.committer.add(stepChange(terms), terms.to.reservations, mustHold, (error, committed) => {
       live.next = null;
       if (committed === null) done(error ?? new HoldpointError("HP-GATEWAY-STORAGE", "the store refused"), null);
       else done(null, this.#made(live, terms, committed));

@@ -19,7 +19,12 @@ export async function drain(core: EngineCore, runner: Runner, drainMs: number): 
     if (live.action !== null) core.tell(live, live.action);
   }
   // A store that takes nothing must not hold the end up for ever.
-  await Promise.race([core.committer.settled(), new Promise<void>((resolve) => timers.set(resolve, drainMs))]);
+  let timer: unknown = null;
+  const late = new Promise<void>((resolve) => {
+    timer = timers.set(resolve, drainMs);
+  });
+  await Promise.race([core.committer.settled(), late]);
+  timers.clear(timer);
   await executor.close();
   try {
     await writer.close();

@@ -2,6 +2,7 @@ import type { JsonObject } from "@holdpoint/core";
 import type { Engine } from "../contract/engine.ts";
 import type { EngineParts } from "./core.ts";
 import { EngineCore } from "./core.ts";
+import { heldBudgets } from "./held-budgets.ts";
 import { Approvals } from "./approvals.ts";
 import { GatewayEngine } from "./engine.ts";
 import { BREAKERS_STATE, Governance } from "./governance.ts";
@@ -26,7 +27,7 @@ export async function openEngine(parts: EngineParts): Promise<OpenedEngine> {
   const governance = new Governance(core);
   const unknowns = new Unknowns(core, runner);
   const { reader, guardian, executor, settings } = parts;
-  guardian.restore(reader.budgets());
+  guardian.restore(heldBudgets(reader.budgets(), [...reader.live(), ...reader.unknownActions()]));
   guardian.setFrozen(settings.current.freeze.active);
   const breakers = reader.state(BREAKERS_STATE);
   if (breakers !== null) executor.breakers.restore(JSON.parse(breakers) as Record<string, JsonObject>, parts.nowMs());

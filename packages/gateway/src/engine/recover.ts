@@ -42,7 +42,7 @@ export async function recover(core: EngineCore, runner: Runner, approvals: Appro
 function interrupt(core: EngineCore, live: LiveAction, action: Action): Promise<void> {
   const spec = core.parts.executor.adapters.get(action.adapter)?.operations.get(action.operation);
   const to = interrupted(action, spec?.idempotent ?? false, core.now());
-  const terms = { to, from: action.state, event: "interrupted" as const, by: "gateway", isVerdict: false, budgets: [] };
+  const terms = { to, from: action.state, event: "interrupted" as const, by: "gateway", isVerdict: false };
   return new Promise((resolve, reject) => {
     core.apply(live, terms, true, (error) => (error === null ? resolve() : reject(error)));
   });
@@ -55,7 +55,7 @@ function readmit(core: EngineCore, runner: Runner, live: LiveAction, action: Act
     revision: action.revision + 1,
     updatedAtMs: Math.max(core.now(), action.updatedAtMs),
   };
-  const terms = { to, from: action.state, event: "readmitted" as const, by: "gateway", isVerdict: true, budgets: [] };
+  const terms = { to, from: action.state, event: "readmitted" as const, by: "gateway", isVerdict: true };
   return new Promise((resolve, reject) => {
     core.apply(live, terms, true, (error) => {
       if (error !== null) {

@@ -3,7 +3,6 @@ import type { FailureClass, RetryDecision } from "@holdpoint/kit";
 import { decideRetry, retryBudget } from "@holdpoint/kit";
 import type { Action } from "../contract/action.ts";
 import type { AdapterCall, AdapterFailure, AdapterOutcome, Permit } from "../contract/adapter.ts";
-import type { BudgetRow } from "../contract/guardian.ts";
 import type { ActionState } from "../contract/state.ts";
 import { TERMINAL_STATES } from "../contract/state.ts";
 import { failed, gaveUp, started, succeeded } from "../machine/attempt.ts";
@@ -97,8 +96,8 @@ export class Runner {
   /** A transition that nobody waits for; it is tried until it is durable. */
   change(live: LiveAction, to: Action, event: RecordedEvent, by: string, isVerdict: boolean): void {
     const from = live.action?.state as ActionState;
-    const budgets = this.settle(to);
-    this.#core.apply(live, { to, from, event, by, isVerdict, budgets }, true, (error) => {
+    this.settle(to);
+    this.#core.apply(live, { to, from, event, by, isVerdict }, true, (error) => {
       if (error === null) this.proceed(live);
       else this.abandon(live, error);
     });
@@ -238,13 +237,11 @@ export class Runner {
     });
   }
 
-  /** Ends what the action held against its budgets; the standing is stored with the end. */
-  settle(to: Action): readonly BudgetRow[] {
-    if (to.reservations.length === 0 || !TERMINAL_STATES.has(to.state)) return [];
-    const { guardian } = this.#core.parts;
+  /** Ends what the action holds against its budgets when it ends; the commit group stores how they stand by then. */
+  settle(to: Action): void {
+    if (to.reservations.length === 0 || !TERMINAL_STATES.has(to.state)) return;
     const happened = to.state === "SUCCEEDED" || (to.state === "DEAD" && mayHaveHappened(to));
-    guardian.settle(to.reservations, happened ? "commit" : "release");
-    return guardian.budgetRows(to.reservations);
+    this.#core.parts.guardian.settle(to.reservations, happened ? "commit" : "release");
   }
 }
 

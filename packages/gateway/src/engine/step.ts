@@ -1,5 +1,4 @@
 import type { Action } from "../contract/action.ts";
-import type { BudgetRow } from "../contract/guardian.ts";
 import { riskAtLeast } from "../contract/risk.ts";
 import type { ActionState } from "../contract/state.ts";
 import { TERMINAL_STATES } from "../contract/state.ts";
@@ -17,11 +16,10 @@ export interface StepTerms {
   readonly by: string;
   /** True when the guardian said something, which its key signs. */
   readonly isVerdict: boolean;
-  readonly budgets: readonly BudgetRow[];
 }
 
 /** The change that makes a transition durable: its record where it is one of its own, and its receipt where it ends. */
-export function stepChange({ to, from, event, by, isVerdict, budgets }: StepTerms): Change {
+export function stepChange({ to, from, event, by, isVerdict }: StepTerms): Change {
   const isNew = from === null;
   const isEnd = TERMINAL_STATES.has(to.state);
   const isProvisional = to.state === "UNKNOWN";
@@ -40,7 +38,7 @@ export function stepChange({ to, from, event, by, isVerdict, budgets }: StepTerm
       isNew && to.idempotencyKey !== null
         ? { actor: to.actor, key: to.idempotencyKey, fingerprint: to.fingerprint }
         : null,
-    budgets,
+    budgets: [],
     states: [],
   };
 }

@@ -5,11 +5,13 @@ import type { Action, Submission } from "../contract/action.ts";
 import type { Submitted } from "../contract/engine.ts";
 import type { Decided, DecisionRequest } from "../contract/guardian.ts";
 import type { Caller } from "../contract/principal.ts";
+import type { Risk } from "../contract/risk.ts";
 import { TERMINAL_STATES } from "../contract/state.ts";
 import { RetryAfterError } from "../errors/retry-after.ts";
 import { decided } from "../machine/decide.ts";
 import { fingerprintOf, newAction } from "../machine/new-action.ts";
 import type { EngineCore } from "./core.ts";
+import { COME_BACK_MS } from "./core.ts";
 import type { LiveAction } from "./live-action.ts";
 import { liveAction } from "./live-action.ts";
 import type { Runner } from "./runner.ts";
@@ -17,7 +19,6 @@ import type { Approvals } from "./approvals.ts";
 
 const ACTION_ID_PREFIX = "act_";
 const CORRELATION_PREFIX_CHARS = 4;
-const BUSY_RETRY_MS = 1000;
 
 export interface Origin {
   readonly replayOf: string | null;
@@ -67,15 +68,19 @@ export class Submissions {
     this.#assertRoom();
     const received = this.#receive(submission, caller, origin);
     const live = liveAction(null);
-    const { to, verdict } = this.#decide(live, received, caller);
+    const to = this.#decide(live, received, caller, submission.risk);
     this.#core.live.set(to.id, live);
+    const span = this.#core.parts.tracing.span({
+      name: `submit ${to.adapter}`,
+      parent: to.traceparent,
+      attributes: { "holdpoint.action": to.id, "holdpoint.decision": to.decision?.decision ?? "" },
+    });
     const submitted = new Promise<Submitted>((resolve, reject) => {
-      const budgets = this.#core.parts.guardian.budgetRows(verdict.reservations);
-      // A reservation that ended within this very step is stored as ended.
-      const settled = this.#runner.settle(to);
+      this.#runner.settle(to);
       const terms = { to, from: null, event: "submitted" as const, by: caller.actor, isVerdict: true };
-      this.#core.apply(live, { ...terms, budgets: settled.length > 0 ? settled : budgets }, false, (error, action) => {
+      this.#core.apply(live, terms, false, (error, action) => {
         if (keyName !== null) this.#keys.delete(keyName);
+        span?.end({ ok: error === null });
         if (error === null && action !== null) {
           resolve({ action, repeated: false });
           this.#approvals.expect(live);
@@ -100,15 +105,13 @@ export class Submissions {
 
   #assertRoom(): void {
     const core = this.#core;
-    if (core.stopping) throw new RetryAfterError("HP-GATEWAY-STOPPING", "the gateway is shutting down", BUSY_RETRY_MS);
-    const { trouble } = core.committer;
-    if (trouble !== null) throw new RetryAfterError(trouble.code, trouble.message, BUSY_RETRY_MS);
+    core.assertOpen();
     const most = core.parts.settings.current.limits.live_actions;
     if (core.live.size < most) return;
     throw new RetryAfterError(
       "HP-GATEWAY-BUSY",
       `${core.live.size} actions have not ended, at most ${most} may`,
-      BUSY_RETRY_MS,
+      COME_BACK_MS,
     );
   }
 
@@ -132,10 +135,10 @@ export class Submissions {
     }
   }
 
-  #decide(live: LiveAction, received: Action, caller: Caller): { readonly to: Action; readonly verdict: Decided } {
+  #decide(live: LiveAction, received: Action, caller: Caller, risk: Risk | null): Action {
     const { guardian } = this.#core.parts;
-    const request = requestOf(received, caller, this.#core);
-    let verdict = received.dryRun
+    const request = requestOf(received, caller, this.#core, risk);
+    let verdict: Decided = received.dryRun
       ? { decision: guardian.preview(request), reservations: [] }
       : guardian.decide(request);
     if (verdict.decision.decision === "ESCALATE" && !received.dryRun) {
@@ -153,13 +156,18 @@ export class Submissions {
     }
     const action = decided(received, verdict, received.createdAtMs, guardian.approvals.ttlMs);
     if (action.state === "AWAITING_APPROVAL") this.#approvals.remember(action);
-    if (action.state !== "READY") return { to: action, verdict };
-    return { to: this.#runner.start(live, action).to, verdict };
+    if (action.state !== "READY") return action;
+    return this.#runner.start(live, action).to;
   }
 }
 
 /** The question that the guardian is asked about an action. */
-export function requestOf(action: Action, caller: Pick<Caller, "actor" | "roles">, core: EngineCore): DecisionRequest {
+export function requestOf(
+  action: Action,
+  caller: Pick<Caller, "actor" | "roles">,
+  core: EngineCore,
+  risk: Risk | null = action.decision?.risk ?? null,
+): DecisionRequest {
   const adapter = core.parts.executor.adapters.get(action.adapter);
   return {
     principal: caller,
@@ -169,7 +177,7 @@ export function requestOf(action: Action, caller: Pick<Caller, "actor" | "roles"
     arguments: action.arguments,
     argumentsDigest: action.argumentsDigest,
     sessionId: action.sessionId,
-    risk: action.decision?.risk ?? null,
+    risk,
     dryRun: action.dryRun,
     generation: action.generation,
     nowMs: core.now(),

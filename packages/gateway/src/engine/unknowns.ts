@@ -20,16 +20,17 @@ export class Unknowns {
   }
 
   async reconcile(id: string, by: string, how: Reconciliation): Promise<Action> {
+    this.#core.assertOpen();
     const action = this.#unknown(id);
     this.#busy.add(id);
     try {
       const to = reconciled(action, await this.#find(action, how), by, this.#core.now());
-      const budgets = this.#runner.settle(to);
+      this.#runner.settle(to);
       const live = liveAction(action);
       this.#core.live.set(id, live);
       return await new Promise((resolve, reject) => {
-        const terms = { to, from: action.state, event: "changed" as const, by, isVerdict: false, budgets };
-        this.#core.apply(live, terms, false, (error, now) => {
+        const terms = { to, from: action.state, event: "changed" as const, by, isVerdict: false };
+        this.#core.apply(live, terms, true, (error, now) => {
           if (now !== null) {
             resolve(now);
             return;

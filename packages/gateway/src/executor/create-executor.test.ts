@@ -24,6 +24,8 @@ test("with a sound permit the adapter is called once, with the call and its time
   const [call] = adapter.calls;
   assert.deepEqual([call?.idempotencyKey, call?.timeoutMs, call?.signal.aborted], ["key-1", 300, false]);
   assert.deepEqual([bench.executor.figures.running, bench.clock.waiting], [0, 0]);
+  bench.executor.onPlaceFreed(() => assert.fail("run tells of the others"));
+  assert.equal((await runOn(bench, "echo")).ok, true);
 });
 
 test("without a sound permit nothing is executed, and the breaker hears nothing of it", async () => {
@@ -152,13 +154,18 @@ test("an adapter that ignores the signal is left behind: its late answer is drop
 
 test("the place of one that never ends is free again after twice its time", async () => {
   const bench = benchOf([scripted("echo", () => new Promise(() => undefined))]);
+  let told = 0;
+  bench.executor.onPlaceFreed(() => {
+    told += 1;
+    assert.equal(bench.executor.figures.running, 0);
+  });
   const running = runOn(bench, "echo", { timeoutMs: 400 });
   await bench.clock.pass(500);
   assert.equal(failed(await running).failureClass, "timeout");
   await bench.clock.pass(299);
-  assert.equal(bench.executor.figures.running, 1);
+  assert.deepEqual([bench.executor.figures.running, told], [1, 0]);
   await bench.clock.pass(1);
-  assert.deepEqual([bench.executor.figures.running, bench.clock.waiting], [0, 0]);
+  assert.deepEqual([bench.executor.figures.running, bench.clock.waiting, told], [0, 0, 1]);
 });
 
 test("what throws after it was told to stop timed out", async () => {

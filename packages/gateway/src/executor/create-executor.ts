@@ -24,8 +24,8 @@ import type { Place } from "./lanes.ts";
 import { Lanes } from "./lanes.ts";
 import { limitTime } from "./limit-time.ts";
 import { readOutcome, thrownOutcome } from "./read-outcome.ts";
-import type { ResultContracts } from "./result-contract.ts";
-import { checkResult, compileResultContracts } from "./result-contract.ts";
+import type { ResultContracts } from "./check-result.ts";
+import { checkResult, compileResultContracts } from "./check-result.ts";
 import type { ExecutorTimers } from "./timers.ts";
 import { GroupVerifier } from "./verify-group.ts";
 
@@ -48,6 +48,12 @@ export interface ExecutorFigures {
   readonly lateAnswers: number;
 }
 
+export interface MeasuredExecutor extends Executor {
+  readonly figures: ExecutorFigures;
+  /** Told when the place of a call that was left behind is free again, which `run` had no way to tell. */
+  onPlaceFreed(listener: () => void): void;
+}
+
 /** These say something of the other side's health; all others say something of the call. */
 const FAILURES_OF_HEALTH: ReadonlySet<FailureClass> = new Set([
   "connection_bootstrap",
@@ -64,7 +70,7 @@ const FAILURES_OF_HEALTH: ReadonlySet<FailureClass> = new Set([
  * @throws HoldpointError `HP-GATEWAY-CONFIG` for a result schema that is none
  * @throws TypeError for a guardian's key that is not Ed25519
  */
-export function createExecutor(options: ExecutorOptions): Executor & { readonly figures: ExecutorFigures } {
+export function createExecutor(options: ExecutorOptions): MeasuredExecutor {
   return new GuardedExecutor(options);
 }
 
@@ -74,7 +80,7 @@ interface Right {
   readonly place: Place;
 }
 
-class GuardedExecutor implements Executor {
+class GuardedExecutor implements MeasuredExecutor {
   readonly adapters: ReadonlyMap<string, Adapter>;
   readonly breakers: Circuits;
   readonly #options: ExecutorOptions;
@@ -82,6 +88,7 @@ class GuardedExecutor implements Executor {
   readonly #contracts: ResultContracts;
   readonly #groups: GroupVerifier;
   readonly #rights: Map<Ticket, Right> = new Map();
+  readonly #freedListeners: (() => void)[] = [];
   #generation: number;
   #lateAnswers = 0;
   #isClosed = false;
@@ -137,12 +144,21 @@ class GuardedExecutor implements Executor {
       this.#lanes.leave(place);
       return ready;
     }
-    const outcome = await this.#execute(ready, call, () => this.#lanes.leave(place));
+    let isAnswered = false;
+    const outcome = await this.#execute(ready, call, () => {
+      this.#lanes.leave(place);
+      if (isAnswered) for (const listener of this.#freedListeners) listener();
+    });
+    isAnswered = true;
     if (outcome.ok || FAILURES_OF_HEALTH.has(outcome.failureClass)) {
       const endedAtMs = this.#options.nowMs();
       breaker?.record(breakerToken, { ok: outcome.ok, durationMs: endedAtMs - startedAtMs }, endedAtMs);
     } else breaker?.release(breakerToken);
     return outcome;
+  }
+
+  onPlaceFreed(listener: () => void): void {
+    this.#freedListeners.push(listener);
   }
 
   status(call: Omit<AdapterCall, "signal">, adapter: string): Promise<StatusAnswer> {

@@ -5,14 +5,13 @@ import type {
   Adapter,
   AdapterCall,
   AdapterOutcome,
-  Executor,
   OperationSpec,
   Permit,
   Ticket,
   VerdictGroup,
 } from "../contract/adapter.ts";
 import type { Settings, SettingsView } from "../contract/settings.ts";
-import type { ExecutorFigures, ExecutorOptions } from "./create-executor.ts";
+import type { ExecutorOptions, MeasuredExecutor } from "./create-executor.ts";
 import { createExecutor } from "./create-executor.ts";
 import type { ExecutorTimers } from "./timers.ts";
 
@@ -200,7 +199,7 @@ export function settingsOf(
 
 export interface Bench {
   readonly clock: TestClock;
-  readonly executor: Executor & { readonly figures: ExecutorFigures };
+  readonly executor: MeasuredExecutor;
   readonly view: SettingsView & { current: Settings; generation: number };
 }
 

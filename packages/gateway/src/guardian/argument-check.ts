@@ -15,10 +15,10 @@ const OPTIONS = {
   strict: true,
   strictTypes: false,
   strictRequired: false,
+  strictTuples: false,
   allowUnionTypes: true,
   // A field counts only where it is the object's own, so that "constructor" can be missing.
   ownProperties: true,
-  addUsedSchema: false,
   allErrors: false,
   logger: false,
 } as const;

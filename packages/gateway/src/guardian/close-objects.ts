@@ -19,6 +19,9 @@ const SAME_MAP: ReadonlySet<string> = new Set(["dependentSchemas", "$defs", "def
 /** Closing a schema under one of these would let more through, or choose another branch, so they stay as they are. */
 const CONDITIONS: ReadonlySet<string> = new Set(["if", "not", "contains"]);
 
+/** They change what a reference refers to. */
+const UNREAD: ReadonlySet<string> = new Set(["$dynamicRef", "$recursiveRef", "$id", "$anchor", "$dynamicAnchor"]);
+
 /** Keywords that speak of an object's fields. */
 const OF_OBJECTS: readonly string[] = [
   "properties",
@@ -36,13 +39,16 @@ const COMPOSING: readonly string[] = ["$ref", "allOf", "anyOf", "oneOf", "if", "
  * `additionalProperties: false`, or `unevaluatedProperties: false` where a schema is put together of several, so that
  * each of them may name fields of its own. A schema that says nothing of a value (`{}`, `true`) still takes any.
  *
- * @throws HoldpointError `HP-GATEWAY-CONFIG` for references to other documents, dynamic ones, and ones in conditions
+ * @throws HoldpointError `HP-GATEWAY-CONFIG` for references to other documents, dynamic ones, ones in conditions, and
+ * names within the schema that would change what they refer to
  * @example
  * closeObjects({ type: "object", properties: { to: { type: "string" } } }); // … and additionalProperties: false
  */
 export function closeObjects(schema: JsonObject): JsonObject {
+  // Without its name, which no reference may use, so that two operations may share it.
+  const { $id: _, ...unnamed } = schema;
   // Arguments are always an object, so the root is an object's schema whatever it says.
-  return closed({ type: "object", ...schema }, false);
+  return closed({ type: "object", ...unnamed }, false);
 }
 
 function closed(schema: JsonObject, isPart: boolean): JsonObject {
@@ -64,7 +70,7 @@ function closedKeyword(keyword: string, value: Json): Json {
   if (keyword === "$ref" && !(typeof value === "string" && value.startsWith("#"))) {
     throw refusal(`$ref ${JSON.stringify(value)} refers to another document`);
   }
-  if (keyword === "$dynamicRef" || keyword === "$recursiveRef") throw refusal(`${keyword} is not read`);
+  if (UNREAD.has(keyword)) throw refusal(`${keyword} is not read`);
   return value;
 }
 

@@ -37,15 +37,14 @@ test("a sound policy that was harmed is read or refused with a place", () => {
 });
 
 test("any text in the place of an expression is compiled or refused at its line", () => {
-  const part = fc.constantFrom(
-    ...["args", ".", "a", "(", ")", "[", "]", " == ", " && ", "!", "1", "1.5", "'x'", "?", ":", "size", "matches", ","],
-    ...["all", "exists", "x", "{", "}", " in ", "-", "has", "null", "true", "\\", "\u2028", "é", "0x", "b'", "u"],
-  );
+  const words =
+    "args . a ( ) [ ] == && || ! 1 1.5 'x' ? : size matches , all exists x { } in - has null true \\ \u2028 é";
+  const part = fc.constantFrom(...words.split(" "), " ");
   const text = fc.array(part, { maxLength: 14 }).map((parts) => parts.join(""));
   const seen = { read: 0, refused: 0 };
   fc.assert(
     fc.property(text, (when) => {
-      const policy = { version: 1, rules: [{ id: "a", when: when === "" ? " " : when, then: "allow" }] };
+      const policy = { version: 1, rules: [{ id: "a", when: when === "" ? " " : when, raise_risk_to: "low" }] };
       seen[read(JSON.stringify(policy))] += 1;
     }),
     { numRuns: 500, examples: [["true"]] },

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { createGuardian } from "./create-guardian.ts";
 import { readPolicy } from "./read-policy.ts";
+import { testingPrincipal, testingRequest } from "./testing.ts";
 import { refusalOf } from "./testing-refusal.ts";
 
 const WHOLE = `version: 1
@@ -106,7 +109,7 @@ const REFUSED: readonly (readonly [string, string, RegExp, number, number])[] = 
     withBudget("{ id: b, per: all, windw: 1h, limit: 1 }"),
     /did you mean "window"/,
     4,
-    23,
+    24,
   ],
   ["no version", "rules: []\n", /needs the key "version"/, 1, 1],
   ["another version", "version: 2\nrules: []\n", /must be 1, not 2/, 1, 10],
@@ -166,4 +169,23 @@ test("what is larger than a policy may be is refused", () => {
   const { code, place } = refusalOf(() => readPolicy(`version: 1\nrules: []\n#${"x".repeat(300_000)}`, "policy.yaml"));
   assert.equal(code, "HP-GATEWAY-POLICY");
   assert.equal(place.file, "policy.yaml");
+});
+
+test("the policy in the docstring is one, and decides as it says", () => {
+  const source = readFileSync(new URL("./read-policy.ts", import.meta.url), "utf8");
+  const text = /`version: 1\n[^`]*`/.exec(source.replaceAll(/^ \* ?/gm, ""))?.[0].slice(1, -1) ?? "";
+  const { policy } = readPolicy(text, "policy.yaml");
+  assert.deepEqual(
+    policy.rules.map((rule) => rule.id),
+    ["small-refunds", "large-refunds", "nothing-on-behalf-of-bots"],
+  );
+  const guardian = createGuardian({ policyText: text, file: "policy.yaml" });
+  const decided = (actor: string, amount: number, generation = 0): string => {
+    const principal = testingPrincipal(actor);
+    return guardian.decide(testingRequest({ principal, arguments: { amount }, generation })).decision.reasonCode;
+  };
+  assert.equal(decided("ann", 100), "rule_allowed");
+  assert.equal(decided("ann", 101), "rule_escalated");
+  assert.equal(decided("bot-1", 1, 1), "rule_denied");
+  assert.equal(decided("ann", 800), "budget_exhausted");
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { HoldpointError } from "@holdpoint/core";
 import { RetryAfterError } from "../errors/retry-after.ts";
-import { assertProblem, createTestingHttp, ECHO } from "./testing-http.ts";
+import { assertProblem, createTestingHttp, ECHO, field } from "./testing-http.ts";
 
 const ENDS: readonly (readonly [adapter: string, status: number, state: string])[] = [
   ["echo", 200, "SUCCEEDED"],
@@ -18,7 +18,7 @@ for (const [adapter, status, state] of ENDS) {
     const told = await ask("requester", "POST", "/v1/actions", { body: { ...ECHO, adapter } });
     assert.equal(told.status, status);
     assert.equal(told.body["state"], state);
-    assert.equal(told.headers["location"], status === 202 ? `/v1/actions/${String(told.body["id"])}` : undefined);
+    assert.equal(told.headers["location"], status === 202 ? `/v1/actions/${field(told, "id")}` : undefined);
     assert.equal(told.headers["cache-control"], "no-store");
   });
 }
@@ -82,7 +82,7 @@ test("respond-async answers at acceptance, also what ended at once", async () =>
     const told = await ask("requester", "POST", "/v1/actions", { body: { ...ECHO, adapter }, headers });
     assert.equal(told.status, 202);
     assert.equal(told.headers["preference-applied"], "respond-async");
-    assert.equal(told.headers["location"], `/v1/actions/${String(told.body["id"])}`);
+    assert.equal(told.headers["location"], `/v1/actions/${field(told, "id")}`);
   }
 });
 
@@ -174,7 +174,7 @@ test("actions are listed newest first, page by page, and filtered", async () => 
     page.map(({ id }) => id.at(-1)),
     ["3", "2"],
   );
-  const second = await ask("observer", "GET", `/v1/actions?limit=2&cursor=${String(first.body["cursor"])}`);
+  const second = await ask("observer", "GET", `/v1/actions?limit=2&cursor=${field(first, "cursor")}`);
   assert.equal((second.body["items"] as unknown[]).length, 1);
   assert.equal(second.body["cursor"], null);
   const count = async (query: string): Promise<number> =>
@@ -204,21 +204,22 @@ test("queries that make no sense are refused by name", async () => {
   for (const [query, detail] of wrong) {
     const told = await ask("observer", "GET", `/v1/actions?${query}`);
     assertProblem(told, "HP-GATEWAY-QUERY");
-    assert.match(String(told.body["detail"]), detail, query);
+    assert.match(field(told, "detail"), detail, query);
   }
 });
 
 test("a requester sees its own actions only, and cannot tell others' from none", async () => {
   const { ask } = createTestingHttp();
   const mine = await ask("requester:ann", "POST", "/v1/actions", { body: ECHO });
-  const id = String(mine.body["id"]);
+  const id = field(mine, "id");
   for (const path of [`/v1/actions/${id}`, `/v1/receipts/${id}`]) {
     assert.equal((await ask("requester:ann", "GET", path)).status, 200);
     const hidden = await ask("requester:bob", "GET", path);
     assertProblem(hidden, "HP-GATEWAY-NOT-FOUND");
     const absent = await ask("requester:bob", "GET", path.replace(/.$/, "x"));
     assert.equal(absent.text, hidden.text);
-    for (const reader of ["approver", "operator", "observer"]) assert.equal((await ask(reader, "GET", path)).status, 200);
+    for (const reader of ["approver", "operator", "observer"])
+      assert.equal((await ask(reader, "GET", path)).status, 200);
   }
   assert.deepEqual((await ask("requester:bob", "GET", "/v1/actions?actor=ann")).body["items"], []);
   assert.equal(((await ask("requester:ann", "GET", "/v1/actions")).body["items"] as unknown[]).length, 1);
@@ -240,8 +241,8 @@ test("an audit trail has a requester's own actions only", async () => {
 test("GET waits with Prefer: wait", async () => {
   const { ask, engine } = createTestingHttp();
   const headers = { prefer: "respond-async" };
-  const { body } = await ask("requester", "POST", "/v1/actions", { body: { ...ECHO, adapter: "sleep" }, headers });
-  const id = String(body["id"]);
+  const begun = await ask("requester", "POST", "/v1/actions", { body: { ...ECHO, adapter: "sleep" }, headers });
+  const id = field(begun, "id");
   assert.equal((await ask("requester", "GET", `/v1/actions/${id}`)).body["state"], "RUNNING");
   const asked = ask("requester", "GET", `/v1/actions/${id}`, { headers: { prefer: "wait=20" } });
   setImmediate(() => engine.finish(id));
@@ -250,6 +251,6 @@ test("GET waits with Prefer: wait", async () => {
 
 test("an action that has not ended has no receipt yet", async () => {
   const { ask } = createTestingHttp();
-  const { body } = await ask("requester", "POST", "/v1/actions", { body: { ...ECHO, adapter: "notify" } });
-  assertProblem(await ask("requester", "GET", `/v1/receipts/${String(body["id"])}`), "HP-GATEWAY-NOT-FOUND");
+  const begun = await ask("requester", "POST", "/v1/actions", { body: { ...ECHO, adapter: "notify" } });
+  assertProblem(await ask("requester", "GET", `/v1/receipts/${field(begun, "id")}`), "HP-GATEWAY-NOT-FOUND");
 });

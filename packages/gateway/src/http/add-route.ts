@@ -20,7 +20,7 @@ export function addRoute(app: FastifyInstance, route: Route, context: HttpContex
   app.route({
     method,
     url: path.replaceAll(/\{([a-z_]+)\}/g, ":$1"),
-    config: config as Record<string, unknown>,
+    config,
     schema: {
       querystring: { type: "object", properties: query, additionalProperties: false },
       ...(body === undefined ? {} : { body: body.schema }),
@@ -53,6 +53,6 @@ function askedOf(request: FastifyRequest): Asked {
 
 /** No body at all is the same as one without fields, where none is required. */
 function fillBody(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
-  request.body ??= {};
+  if (request.body === undefined) request.body = {};
   done();
 }

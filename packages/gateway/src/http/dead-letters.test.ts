@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { TestingHttp } from "./testing-http.ts";
-import { assertProblem, createTestingHttp, ECHO } from "./testing-http.ts";
+import { assertProblem, createTestingHttp, ECHO, field } from "./testing-http.ts";
 
 async function withLetters(count: number): Promise<TestingHttp & { readonly ids: readonly string[] }> {
   const http = createTestingHttp();
   const ids: string[] = [];
   for (let number = 0; number < count; number += 1) {
     const told = await http.ask("requester:ann", "POST", "/v1/actions", { body: { ...ECHO, adapter: "fail" } });
-    ids.push(String(told.body["id"]));
+    ids.push(field(told, "id"));
   }
   return { ...http, ids };
 }
@@ -23,7 +23,7 @@ test("dead letters are listed, paged, filtered and read", async () => {
   );
   assert.equal(items[0]?.class, "execution_error");
   assert.equal(items[0]?.payload, `/v1/actions/${ids[2]}`);
-  const rest = await ask("observer", "GET", `/v1/dead-letters?cursor=${String(page.body["cursor"])}`);
+  const rest = await ask("observer", "GET", `/v1/dead-letters?cursor=${field(page, "cursor")}`);
   assert.equal((rest.body["items"] as unknown[]).length, 1);
   const count = async (query: string): Promise<number> =>
     ((await ask("observer", "GET", `/v1/dead-letters?${query}`)).body["items"] as unknown[]).length;
@@ -55,7 +55,7 @@ test("replay is a plan, then a run that can be followed and aborted", async () =
   assert.equal(run.status, 202);
   assert.equal(run.body["started"], 2);
   const where = String(run.headers["location"]);
-  assert.equal(where, `/v1/dead-letters/replay/${String(run.body["id"])}`);
+  assert.equal(where, `/v1/dead-letters/replay/${field(run, "id")}`);
   assert.equal((await ask("observer", "GET", where)).body["plan_id"], planned.body["id"]);
   assert.equal((await ask("operator", "POST", `${where}/abort`)).body["state"], "aborted");
   assertProblem(await ask("operator", "POST", "/v1/dead-letters/replay", { body }), "HP-GATEWAY-REPLAY-PLAN");
@@ -67,7 +67,10 @@ test("replay is a plan, then a run that can be followed and aborted", async () =
 test("a replay without a filter is refused, and so is one that makes no sense", async () => {
   const { ask } = await withLetters(1);
   const path = "/v1/dead-letters/replay";
-  assertProblem(await ask("operator", "POST", path, { body: { mode: "plan", filter: {} } }), "HP-GATEWAY-REPLAY-FILTER");
+  assertProblem(
+    await ask("operator", "POST", path, { body: { mode: "plan", filter: {} } }),
+    "HP-GATEWAY-REPLAY-FILTER",
+  );
   const wrong: readonly unknown[] = [
     undefined,
     {},
@@ -94,7 +97,7 @@ test("a filter's instants are instants", async () => {
   const body = { mode: "plan", filter: { until: "tomorrow" } };
   const told = await ask("operator", "POST", "/v1/dead-letters/replay", { body });
   assertProblem(told, "HP-GATEWAY-BODY");
-  assert.match(String(told.body["detail"]), /'filter.until'/);
+  assert.match(field(told, "detail"), /'filter.until'/);
 });
 
 test("a run that is not there is 404", async () => {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { TestingHttp } from "./testing-http.ts";
-import { assertProblem, createTestingHttp, ECHO } from "./testing-http.ts";
+import { assertProblem, createTestingHttp, ECHO, field } from "./testing-http.ts";
 
 async function submitted({ ask }: TestingHttp, adapter: string, as = "requester"): Promise<string> {
-  return String((await ask(as, "POST", "/v1/actions", { body: { ...ECHO, adapter } })).body["id"]);
+  return field(await ask(as, "POST", "/v1/actions", { body: { ...ECHO, adapter } }), "id");
 }
 
 test("an approval runs the action, once", async () => {
@@ -75,7 +75,7 @@ test("a reconciliation that says too little or too much is refused by field", as
   for (const [body, detail] of wrong) {
     const told = await http.ask("operator", "POST", `/v1/actions/${id}/reconcile`, { body });
     assertProblem(told, "HP-GATEWAY-BODY");
-    assert.match(String(told.body["detail"]), detail);
+    assert.match(field(told, "detail"), detail);
   }
 });
 

@@ -8,6 +8,9 @@ import { PROBLEM_TYPE } from "./send-problem.ts";
 const JSON_TYPE = "application/json";
 const MERGE_PATCH_TYPE = "application/merge-patch+json";
 
+/** OpenAPI's Response Object. */
+type ResponseObject = { readonly description: string; readonly headers?: JsonObject; readonly content: JsonObject };
+
 /** What any request may be refused for. */
 const ANY_ERRORS: readonly ErrorCode[] = ["HP-GATEWAY-HEADER", "HP-GATEWAY-QUERY", "HP-INTERNAL"];
 const TOKEN_ERRORS: readonly ErrorCode[] = [
@@ -78,7 +81,7 @@ function requestBodyOf(body: NonNullable<Route["body"]>): JsonObject {
 }
 
 function responsesOf(route: Route): JsonObject {
-  const responses: Record<string, JsonObject> = {};
+  const responses: Record<string, ResponseObject> = {};
   for (const [status, spec] of Object.entries(route.answers)) responses[status] = answerOf(spec);
   const byStatus = Map.groupBy(errorsOf(route), (code) => ERRORS[code].status);
   for (const [status, codes] of byStatus) {
@@ -90,15 +93,11 @@ function responsesOf(route: Route): JsonObject {
   return responses;
 }
 
-function merged(own: JsonObject, description: string, problem: JsonObject): JsonObject {
-  return {
-    ...own,
-    description: `${String(own["description"])} ${description}`,
-    content: { ...(own["content"] as JsonObject), ...problem },
-  };
+function merged(own: ResponseObject, description: string, problem: JsonObject): ResponseObject {
+  return { ...own, description: `${own.description} ${description}`, content: { ...own.content, ...problem } };
 }
 
-function answerOf({ title, schema, type, headers = {} }: AnswerSpec): JsonObject {
+function answerOf({ title, schema, type, headers = {} }: AnswerSpec): ResponseObject {
   const media = type === undefined ? JSON_TYPE : mediaType(type);
   const described = Object.entries(headers).map(([name, description]) => [name, { description, schema: TEXT }]);
   return {

@@ -53,7 +53,8 @@ export const TESTING_TOKENS: Pick<HttpOptions["tokens"], "authenticate"> = {
 /** A source of bytes that never repeats itself. */
 export function countingBytes(): (sizeBytes: number) => Uint8Array {
   let next = 1;
-  return (sizeBytes) => Uint8Array.from({ length: sizeBytes }, () => (next = (next * 1_103_515_245 + 12_345) >>> 0) >>> 16);
+  return (sizeBytes) =>
+    Uint8Array.from({ length: sizeBytes }, () => (next = (next * 1_103_515_245 + 12_345) >>> 0) >>> 16);
 }
 
 /** The whole of HTTP on a testing engine, asked without a socket; every answer is held against the OpenAPI document. */
@@ -70,7 +71,6 @@ export function createTestingHttp(options: Partial<HttpOptions> = {}): TestingHt
     log: (line) => void lines.push(line),
     ...options,
   });
-  const fits = answerChecker();
   return {
     app,
     engine: (options.engine as TestingEngine | undefined) ?? engine,
@@ -97,14 +97,16 @@ export function createTestingHttp(options: Partial<HttpOptions> = {}): TestingHt
         text: response.body,
         body: isJson ? (response.json() as JsonObject) : {},
       };
-      fits(method, url, told);
+      assertDocumented(method, url, told);
       return told;
     },
   };
 }
 
-/** Holds answers against what the OpenAPI document says of them. */
-export function answerChecker(): (method: string, url: string, told: Told) => void {
+/** Holds an answer against what the OpenAPI document says of it. */
+export const assertDocumented: (method: string, url: string, told: Told) => void = answerChecker();
+
+function answerChecker(): (method: string, url: string, told: Told) => void {
   const document = openapiOf(ROUTES, "0.0.0-test");
   const ajv = new Ajv2020({ strict: false });
   ajv.addSchema(document, "openapi");
@@ -119,8 +121,11 @@ export function answerChecker(): (method: string, url: string, told: Told) => vo
     if (String(told.headers["content-type"]).startsWith("application/problem+json")) {
       assertProblem(told);
       if (found === undefined) return;
-      const code = String(told.body["code"]);
-      assert.ok((errorsOf(found.route) as readonly string[]).includes(code), `${found.route.path} may not answer ${code}`);
+      const code = field(told, "code");
+      assert.ok(
+        (errorsOf(found.route) as readonly string[]).includes(code),
+        `${found.route.path} may not answer ${code}`,
+      );
       return;
     }
     assert.ok(found, `${method} ${path} answers ${told.status} and is no route`);
@@ -136,12 +141,21 @@ export function answerChecker(): (method: string, url: string, told: Told) => vo
 export function assertProblem(told: Told, code?: string): void {
   const { body } = told;
   assert.equal(told.headers["content-type"], "application/problem+json; charset=utf-8", told.text);
-  const entry = (ERRORS as Readonly<Record<string, { status: number; title: string } | undefined>>)[String(body["code"])];
-  assert.ok(entry, `${String(body["code"])} is not registered`);
+  const entry = (ERRORS as Readonly<Record<string, { status: number; title: string } | undefined>>)[
+    field(told, "code")
+  ];
+  assert.ok(entry, `${field(told, "code")} is not registered`);
   assert.equal(body["status"], told.status);
   assert.equal(entry.status, told.status);
   assert.equal(body["title"], entry.title);
   assert.ok(typeof body["detail"] === "string" && body["detail"].length > 0);
   assert.equal(body["file"], undefined);
   if (code !== undefined) assert.equal(body["code"], code, told.text);
+}
+
+/** A member of what was answered that is a text. */
+export function field(told: Told, name: string): string {
+  const value = told.body[name];
+  assert.ok(typeof value === "string", `${name} is no text in ${told.text}`);
+  return value;
 }

@@ -18,7 +18,7 @@ export function validationDetail(fault: SchemaFault | undefined, whole: string):
   const path = (fault?.instancePath ?? "").slice(1).replaceAll("/", ".");
   const subject = path === "" ? whole : `'${cut(path)}'`;
   const params = fault?.params ?? {};
-  switch (fault?.keyword) {
+  switch (fault?.keyword ?? "") {
     case "additionalProperties":
       return `${subject} has no field '${cut(String(params["additionalProperty"]))}'`;
     case "required":

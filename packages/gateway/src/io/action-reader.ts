@@ -14,6 +14,7 @@ import { ACTION_COLUMNS, deadSql, listSql, OPEN_DEAD_SQL } from "./action-querie
 type Row = Readonly<Record<string, unknown>>;
 
 const REPLAYS_MAX = 100;
+const UNKNOWNS_MAX = 10_000;
 const TRAIL_RECORDS_MAX = 1000;
 const LIVE = "('RECEIVED','AWAITING_APPROVAL','READY','RUNNING')";
 
@@ -76,6 +77,10 @@ export class SqliteActionReader extends SqliteReader implements ActionReader {
   unknowns(): number {
     const sql = "SELECT count(*) AS unknown FROM annex_action WHERE state = 'UNKNOWN'";
     return this.#one(sql, [], (row) => Number(row["unknown"])) ?? 0;
+  }
+
+  unknownActions(): readonly Action[] {
+    return this.list({ state: "UNKNOWN", limit: UNKNOWNS_MAX }).items;
   }
 
   receipt(id: string): ReceiptView | null {

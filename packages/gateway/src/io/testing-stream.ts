@@ -163,6 +163,10 @@ export class TestClient {
 }
 
 /** An `action.submit` for that adapter. */
-export function submit(id: string, adapter: string, more: object = {}): { readonly id: string; readonly [key: string]: unknown } {
+export function submit(
+  id: string,
+  adapter: string,
+  more: object = {},
+): { readonly id: string; readonly [key: string]: unknown } {
   return { type: "action.submit", id, payload: { adapter, operation: adapter, arguments: { a: 1 } }, ...more };
 }

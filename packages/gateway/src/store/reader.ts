@@ -25,6 +25,8 @@ export interface ActionReader {
   openDeadLetters(): number;
   /** Actions whose outcome nobody knows yet. */
   unknowns(): number;
+  /** The same actions, newest first, at most 10,000. */
+  unknownActions(): readonly Action[];
   receipt(id: string): ReceiptView | null;
   checkpoint(): string | null;
   size(): number;

@@ -86,6 +86,14 @@ const remove: Command<Context> = command<Token, [string]>({
   load: () => import("../verbs/gateway-token-remove.ts"),
 });
 
+const probe: Command<Context> = command<Record<never, never>, []>({
+  brief: "Harm what goes between the gateway's own parts and tell whether they refuse",
+  description:
+    "Permits, signatures and commits that cannot be harmed from outside are harmed inside, on a store of its own.",
+  parameters: {},
+  load: () => import("../verbs/gateway-probe.ts"),
+});
+
 const token: RouteMap<Context> = buildRouteMap({
   docs: { brief: "Who may do what: tokens of the data folder" },
   routes: { add, list, remove },
@@ -93,7 +101,7 @@ const token: RouteMap<Context> = buildRouteMap({
 
 export const gateway: RouteMap<Context> = buildRouteMap({
   docs: { brief: "The action hold point: durable, governed side effects with receipts" },
-  routes: { start, token },
+  routes: { start, probe, token },
 });
 
 const PORT_MAX = 65_535;

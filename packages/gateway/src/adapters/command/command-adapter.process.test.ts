@@ -173,8 +173,9 @@ test("the signal ends the whole process group, also one that will not listen", a
 test("a child that holds the output open does not hold the call open", async (context) => {
   const file = join(scratch(context), "pid");
   const result = await succeeded(shell(`sleep 30 & echo $! > ${file}; echo done`));
-  assert.equal(result, "done");
-  process.kill(Number(readFileSync(file, "utf8")), "SIGKILL");
+  const pid = Number(readFileSync(file, "utf8"));
+  assert.deepEqual([result, isAlive(pid)], ["done", true]);
+  process.kill(pid, "SIGKILL");
 });
 
 test("closing the adapter ends what runs", async () => {

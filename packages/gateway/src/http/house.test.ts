@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { HoldpointError } from "@holdpoint/core";
+import { assertProblem, createTestingHttp, ECHO, field } from "./testing-http.ts";
+
+test("capabilities list adapters, operations and the policy", async () => {
+  const { ask, engine } = createTestingHttp();
+  const { body } = await ask("requester", "GET", "/v1/capabilities");
+  const adapters = body["adapters"] as { name: string; operations: { name: string; idempotent: boolean }[] }[];
+  assert.deepEqual(
+    adapters.map(({ name }) => name),
+    [...engine.executor.adapters.keys()],
+  );
+  assert.equal(adapters.find(({ name }) => name === "notify")?.operations[0]?.idempotent, false);
+  assert.equal(body["policy"], engine.guardian.policyDigest);
+  assert.equal(body["frozen"], false);
+  assert.deepEqual(body["roles"], ["requester"]);
+});
+
+test("liveness needs nothing, readiness says why not", async () => {
+  const { ask, engine } = createTestingHttp();
+  assert.deepEqual((await ask(null, "GET", "/livez")).body, { live: true });
+  assert.equal((await ask(null, "GET", "/readyz")).status, 200);
+  engine.setHealth({ ready: false, reasons: ["HP-GATEWAY-STORAGE-FULL"] });
+  const told = await ask(null, "GET", "/readyz");
+  assert.equal(told.status, 503);
+  assert.deepEqual(told.body, { ready: false, stopping: false, reasons: ["HP-GATEWAY-STORAGE-FULL"] });
+  engine.setHealth({ ready: true, stopping: true });
+  assert.equal((await ask(null, "GET", "/readyz")).status, 503);
+  assert.equal((await ask(null, "GET", "/livez")).status, 200);
+});
+
+test("settings are read with an ETag and changed with If-Match, all or nothing", async () => {
+  const { ask } = createTestingHttp();
+  const before = await ask("observer", "GET", "/v1/config");
+  const etag = String(before.headers["etag"]);
+  assert.match(etag, /^"g0-[0-9a-f]{16}"$/);
+  const body = { executor: { concurrency: 8 }, freeze: { active: true } };
+  assertProblem(await ask("operator", "PATCH", "/v1/config", { body }), "HP-GATEWAY-PRECONDITION-REQUIRED");
+  const stale = await ask("operator", "PATCH", "/v1/config", { body, headers: { "if-match": '"g7-0"' } });
+  assertProblem(stale, "HP-GATEWAY-PRECONDITION");
+  const bad = { executor: { concurrency: 9 }, retry: { base_ms: 0 } };
+  const refused = await ask("operator", "PATCH", "/v1/config", { body: bad, headers: { "if-match": etag } });
+  assertProblem(refused, "HP-GATEWAY-SETTING");
+  assert.match(field(refused, "detail"), /'retry.base_ms' must be a whole number from 1 to/);
+  assert.equal((await ask("observer", "GET", "/v1/config")).headers["etag"], etag);
+  const changed = await ask("operator", "PATCH", "/v1/config", {
+    body,
+    headers: { "if-match": etag, "content-type": "application/merge-patch+json" },
+  });
+  assert.equal(changed.status, 200);
+  assert.equal(changed.body["generation"], 1);
+  assert.equal((changed.body["executor"] as { concurrency: number }).concurrency, 8);
+  assert.equal((changed.body["origin"] as { executor: { concurrency: string } }).executor.concurrency, "patch");
+  assert.notEqual(changed.headers["etag"], etag);
+  const again = await ask("operator", "PATCH", "/v1/config", { body, headers: { "if-match": etag } });
+  assertProblem(again, "HP-GATEWAY-PRECONDITION");
+});
+
+test("a merge patch is taken by the configuration alone", async () => {
+  const { ask } = createTestingHttp();
+  const headers = { "content-type": "application/merge-patch+json" };
+  const told = await ask("requester", "POST", "/v1/actions", { body: ECHO, headers });
+  assertProblem(told, "HP-GATEWAY-MEDIA-TYPE");
+});
+
+test("breakers are seen and reset", async () => {
+  const { ask } = createTestingHttp();
+  const breakers = (await ask("observer", "GET", "/v1/breakers")).body["breakers"] as { name: string; state: string }[];
+  assert.equal(breakers.find(({ name }) => name === "fail")?.state, "open");
+  const reset = await ask("operator", "POST", "/v1/breakers/fail/reset", {
+    body: { reason: "the other side is back" },
+  });
+  assert.equal(reset.body["state"], "closed");
+  assertProblem(await ask("operator", "POST", "/v1/breakers/nowhere/reset"), "HP-GATEWAY-NOT-FOUND");
+  const metrics = await ask("observer", "GET", "/v1/breakers/metrics?last_n=7");
+  assert.equal((metrics.body["breakers"] as { last_n: number }[])[0]?.last_n, 7);
+  for (const lastN of ["0", "1001", "-1", "x"]) {
+    assertProblem(await ask("observer", "GET", `/v1/breakers/metrics?last_n=${lastN}`), "HP-GATEWAY-QUERY");
+  }
+});
+
+test("a policy with an error is told with its line and changes nothing", async () => {
+  const { ask, engine } = createTestingHttp();
+  assert.equal((await ask("operator", "POST", "/v1/policy/reload")).body["policy"], engine.guardian.policyDigest);
+  const where = { file: "policy.yaml", line: 3, column: 5 };
+  engine.failNext(new HoldpointError("HP-GATEWAY-POLICY", "'then' is missing", where));
+  const told = await ask("operator", "POST", "/v1/policy/reload");
+  assertProblem(told, "HP-GATEWAY-POLICY");
+  assert.equal(told.body["line"], 3);
+});
+
+test("the checkpoint is a text", async () => {
+  const { ask } = createTestingHttp();
+  const told = await ask("requester", "GET", "/v1/checkpoint");
+  assert.equal(told.headers["content-type"], "text/plain; charset=utf-8");
+  assert.match(told.text, /^testing\n0\n/);
+});
+
+test("metrics are Prometheus text with what was asked before", async () => {
+  const { ask } = createTestingHttp();
+  await ask("requester", "POST", "/v1/actions", { body: ECHO });
+  await ask("requester", "POST", "/v1/actions", { body: {} });
+  const told = await ask("observer", "GET", "/metrics");
+  assert.equal(told.headers["content-type"], "text/plain; version=0.0.4; charset=utf-8");
+  assert.match(told.text, /^holdpoint_actions_ended_total\{state="SUCCEEDED"\} 1$/m);
+  assert.match(told.text, /^holdpoint_http_request_seconds_count\{route="submitAction",status="2xx"\} 1$/m);
+  assert.match(told.text, /^holdpoint_http_request_seconds_count\{route="submitAction",status="4xx"\} 1$/m);
+});
+
+test("an actor that asks too often is told when to come back, and others are not held up", async () => {
+  const { ask, advance } = createTestingHttp();
+  const headers = { "if-match": "*" };
+  const body = { limits: { requests_per_second_per_actor: 1, burst_per_actor: 2 } };
+  assert.equal((await ask("operator", "PATCH", "/v1/config", { body, headers })).status, 200);
+  const get = async (as: string): Promise<number> => (await ask(as, "GET", "/v1/capabilities")).status;
+  assert.deepEqual([await get("requester:ann"), await get("requester:ann")], [200, 200]);
+  const told = await ask("requester:ann", "GET", "/v1/capabilities");
+  assertProblem(told, "HP-GATEWAY-RATE-LIMITED");
+  assert.equal(told.headers["retry-after"], "1");
+  assert.equal(await get("requester:bob"), 200);
+  advance(1000);
+  assert.deepEqual([await get("requester:ann"), await get("requester:ann")], [200, 429]);
+});
+
+test("a log line names correlation, trace, actor, route, status and duration, and nothing that was sent", async () => {
+  const { ask, lines } = createTestingHttp();
+  const secret = { ...ECHO, arguments: { password: "hunter2" }, session_id: "s1" };
+  const headers = { "x-correlation-id": "bad id\u00e9", "idempotency-key": "key-1" };
+  await ask("requester:ann", "POST", "/v1/actions?x=hunter2", { body: secret });
+  const told = await ask("requester:ann", "POST", "/v1/actions", { body: secret, headers });
+  assert.equal(lines.length, 2);
+  const [refused, line] = lines;
+  assert.equal(refused?.["code"], "HP-GATEWAY-QUERY");
+  assert.equal(line?.["actor"], "ann");
+  assert.equal(line["route"], "submitAction");
+  assert.equal(line["status"], 200);
+  assert.equal(line["correlation_id"], told.headers["x-correlation-id"]);
+  assert.equal(line["correlation_refused"], "characters");
+  assert.equal(line["trace_id"], String(told.headers["traceparent"]).split("-")[1]);
+  assert.equal(typeof line["duration_ms"], "number");
+  assert.doesNotMatch(JSON.stringify(lines), /hunter2|Bearer|key-1/);
+});
