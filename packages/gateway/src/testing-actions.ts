@@ -193,7 +193,12 @@ export function planOf(id: string, filter: ReplayFilter, letters: readonly DeadL
 
 function planItemOf({ id, failureClass }: DeadLetter): ReplayPlan["items"][number] {
   const then = { failureClass, policyDigest: POLICY_DIGEST };
-  const now = { decision: "ALLOW", reasonCode: "rule_allowed", policyDigest: POLICY_DIGEST, breaker: "closed" } as const;
+  const now = {
+    decision: "ALLOW",
+    reasonCode: "rule_allowed",
+    policyDigest: POLICY_DIGEST,
+    breaker: "closed",
+  } as const;
   return { id, then, now };
 }
 

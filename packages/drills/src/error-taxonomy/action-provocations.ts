@@ -6,9 +6,11 @@ export interface ActionProvocation extends Outline {
   readonly operation: string;
   /** Submitted so often before, to bring the breaker where it is wanted. */
   readonly before?: number;
+  /** Submitted so often without waiting for the end. */
+  readonly beside?: number;
   readonly deadlineMs?: number;
   /** What a person does with it while it waits for an approval. */
-  readonly then?: "approve-late" | "deny" | "cancel" | "nothing";
+  readonly person?: "denies" | "cancels" | "is away";
 }
 
 export const ACTION_PROVOCATIONS: readonly ActionProvocation[] = [
@@ -23,13 +25,19 @@ export const ACTION_PROVOCATIONS: readonly ActionProvocation[] = [
   action("destination-private", "the destination is in no allowed network", "HP-ACTION-DESTINATION", "private", "ok"),
   action("policy-denies", "a rule denies it", "HP-ACTION-DENIED", "refused", "ok"),
   { ...action("breaker-open", "the breaker is open", "HP-ACTION-CIRCUIT-OPEN", "broken", "broken"), before: 4 },
-  { ...action("approval-denied", "a person denies it", "HP-ACTION-DENIED", "asked", "asked"), then: "deny" },
-  { ...action("approval-cancelled", "it is cancelled", "HP-ACTION-CANCELLED", "asked", "asked"), then: "cancel" },
-  { ...action("approval-expired", "nobody approves it", "HP-ACTION-EXPIRED", "asked", "asked"), then: "nothing" },
+  { ...action("approval-denied", "a person denies it", "HP-ACTION-DENIED", "asked", "asked"), person: "denies" },
+  { ...action("approval-cancelled", "it is cancelled", "HP-ACTION-CANCELLED", "asked", "asked"), person: "cancels" },
+  { ...action("approval-expired", "nobody approves it", "HP-ACTION-EXPIRED", "asked", "asked"), person: "is away" },
   {
-    ...action("deadline-passed", "it is approved after its deadline", "HP-ACTION-DEADLINE", "asked", "asked"),
+    ...action(
+      "deadline-passed",
+      "another call takes the only place until its deadline",
+      "HP-ACTION-DEADLINE",
+      "hanging",
+      "hang",
+    ),
+    beside: 1,
     deadlineMs: 60,
-    then: "approve-late",
   },
 ];
 

@@ -1,7 +1,7 @@
 import type { ErrorProvocation, Json, JsonObject } from "@holdpoint/core";
 import type { Exchange } from "../http-probe.ts";
 import { objectOf, textOf } from "../http-probe.ts";
-import { pause, until } from "../io/pause.ts";
+import { until } from "../io/pause.ts";
 import type { ActionProvocation } from "./action-provocations.ts";
 import { ACTION_PROVOCATIONS } from "./action-provocations.ts";
 import { codedError } from "./record-error.ts";
@@ -10,42 +10,41 @@ import { answered } from "./room.ts";
 
 const ACTIONS = "/v1/actions";
 const END_TIMEOUT_MS = 4000;
-const LATE_MS = 120;
+const NOT_WAITING = "respond-async";
 const RESTING: ReadonlySet<string> = new Set(["DENIED", "SUCCEEDED", "DEAD", "UNKNOWN", "EXPIRED", "CANCELLED"]);
 
 /** Actions that are accepted and end with an error. */
 export async function provokeActions(room: Room): Promise<ErrorProvocation[]> {
   const errors: ErrorProvocation[] = [];
   for (const one of ACTION_PROVOCATIONS) {
-    for (let sent = 0; sent < (one.before ?? 0); sent += 1) await submit(room, one);
-    const submitted = await submit(room, one);
+    for (let sent = 0; sent < (one.before ?? 0); sent += 1) await submit(room, one, "wait=2");
+    for (let sent = 0; sent < (one.beside ?? 0); sent += 1)
+      await submit(room, { ...one, deadlineMs: null }, NOT_WAITING);
+    const submitted = await submit(room, one, one.person === undefined ? "wait=2" : NOT_WAITING);
     const id = textOf(objectOf(submitted?.json)["id"]);
-    if (id !== "") await decide(room, id, one.then);
+    if (id !== "") await decide(room, id, one.person);
     errors.push(codedError(one, "action", id === "" ? null : await endOf(room, id), room.secrets));
   }
   return errors;
 }
 
-function submit({ probe, tokens }: Room, one: ActionProvocation): Promise<Exchange | null> {
+type Submitted = Pick<ActionProvocation, "adapter" | "operation"> & { readonly deadlineMs?: number | null };
+
+function submit({ probe, tokens }: Room, one: Submitted, prefer: string): Promise<Exchange | null> {
   const body: JsonObject = {
     adapter: one.adapter,
     operation: one.operation,
     arguments: {},
-    ...(one.deadlineMs === undefined ? {} : { deadline_ms: one.deadlineMs }),
+    deadline_ms: one.deadlineMs ?? null,
   };
-  const headers = { prefer: one.then === undefined ? "wait=2" : "respond-async" };
-  return answered(probe("POST", ACTIONS, { body, headers, token: tokens["requester"] ?? null }));
+  return answered(probe("POST", ACTIONS, { body, headers: { prefer }, token: tokens["requester"] ?? null }));
 }
 
-async function decide({ probe, tokens, context }: Room, id: string, then: ActionProvocation["then"]): Promise<void> {
-  const person = (role: string, verb: string): Promise<Exchange | null> =>
+async function decide({ probe, tokens }: Room, id: string, person: ActionProvocation["person"]): Promise<void> {
+  const say = (role: string, verb: string): Promise<Exchange | null> =>
     answered(probe("POST", `${ACTIONS}/${id}/${verb}`, { body: {}, token: tokens[role] ?? null }));
-  if (then === "deny") await person("approver", "deny");
-  if (then === "cancel") await person("requester", "cancel");
-  if (then === "approve-late") {
-    await pause(LATE_MS, context.signal);
-    await person("approver", "approve");
-  }
+  if (person === "denies") await say("approver", "deny");
+  if (person === "cancels") await say("requester", "cancel");
 }
 
 /** The error that an action ended with: empty where it has none, null where it did not end. */

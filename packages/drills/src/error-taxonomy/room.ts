@@ -13,6 +13,7 @@ import type { Upstream } from "../io/upstream.ts";
 import { startUpstream } from "../io/upstream.ts";
 import type { Lie } from "../mutants/lie.ts";
 import type { Secrets } from "./leaks.ts";
+import type { Destinations } from "./scene.ts";
 import { gatewayFile, MODULE, POLICY } from "./scene.ts";
 
 /** A running gateway with everything around it that its errors come from. */
@@ -45,7 +46,20 @@ export function programOf(command: readonly string[]): readonly string[] {
   return command.slice(0, -VERB.length);
 }
 
-export async function openRoom(context: DrillContext, command: readonly string[], lie: Lie | null): Promise<Room> {
+/** What the gateway of a room is made to do. */
+export interface RoomScene {
+  readonly policy: string;
+  gatewayFile(destinations: Destinations): string;
+}
+
+const EVERY_ERROR: RoomScene = { policy: POLICY, gatewayFile };
+
+export async function openRoom(
+  context: DrillContext,
+  command: readonly string[],
+  lie: Lie | null,
+  scene: RoomScene = EVERY_ERROR,
+): Promise<Room> {
   const { root, signal, nowMs, record } = context;
   const program = programOf(command);
   const folder = makeDrillFolder();
@@ -59,9 +73,9 @@ export async function openRoom(context: DrillContext, command: readonly string[]
     prepare(upstream);
     const deaf = await deafUrl();
     const moduleFile = folder.write("functions.mjs", MODULE);
-    folder.write("policy.yaml", POLICY);
-    const file = gatewayFile({ upstreamUrl: upstream.url, deafUrl: deaf, moduleFile });
-    const gatewayPath = folder.write("gateway.yaml", file);
+    folder.write("policy.yaml", scene.policy);
+    const destinations = { upstreamUrl: upstream.url, deafUrl: deaf, moduleFile };
+    const gatewayPath = folder.write("gateway.yaml", scene.gatewayFile(destinations));
     const dataFolder = join(folder.path, "data");
     const gateway = await startGateway({ command, root, dataFolder, gatewayFile: gatewayPath, signal, nowMs, record });
     undo.push(() => gateway.kill());

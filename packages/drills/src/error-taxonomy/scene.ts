@@ -59,7 +59,7 @@ approvals: { ttl: 1s, per_session: 10, in_all: 100 }
 
 export const MODULE = `export default { large: () => ({ text: "x".repeat(8192) }) };\n`;
 
-/** Quick retries, and a breaker that three failures open. */
+/** No retries, a breaker that three failures open, and one place for each adapter. */
 const SETTINGS: JsonObject = {
   retry: {
     base_ms: 5,
@@ -71,7 +71,7 @@ const SETTINGS: JsonObject = {
     unknown: 0,
   },
   breaker: { window_calls: 4, minimum_calls: 3, open_ms: 60_000 },
-  executor: { result_size_bytes: 2048 },
+  executor: { result_size_bytes: 2048, per_adapter_concurrency: 1 },
 };
 
 const WANTS_MORE: JsonObject = { type: "object", required: ["promised"] };

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { test } from "node:test";
 import type { ServerLimits } from "./server-limits.ts";
 import { createTestingHttp, ECHO } from "./testing-http.ts";
-import type { RawAnswer } from "./testing-socket.ts";
-import { answersIn, exchange, listening, opened, wireRequest } from "./testing-socket.ts";
+import type { RawAnswer } from "../io/testing-socket.ts";
+import { answersIn, exchange, listening, opened, wireRequest } from "../io/testing-socket.ts";
 
 const BODY = JSON.stringify(ECHO);
 const IMPATIENT: Partial<ServerLimits> = { headersTimeoutMs: 150, requestTimeoutMs: 300, checkIntervalMs: 30 };

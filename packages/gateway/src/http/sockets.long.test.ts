@@ -5,7 +5,7 @@ import type { Socket } from "node:net";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { ECHO } from "./testing-http.ts";
-import { answersIn, exchange, opened, wireRequest } from "./testing-socket.ts";
+import { answersIn, exchange, opened, wireRequest } from "../io/testing-socket.ts";
 
 const SERVER = fileURLToPath(new URL("fixture/serve.ts", import.meta.url));
 const SOCKETS = 9990;
@@ -17,7 +17,7 @@ test("10,000 open sockets that say nothing leave room for a request", async (t) 
   });
   t.after(() => server.stdin.end());
   const [line] = (await once(server.stdout, "data")) as [Buffer];
-  const port = Number(line.toString());
+  const port = Number(new URL(line.toString()).port);
   const sockets: Socket[] = [];
   t.after(() => {
     for (const socket of sockets) socket.destroy();

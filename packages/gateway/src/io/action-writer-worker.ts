@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { problemOf } from "@holdpoint/core";
 import { publicKeyPem } from "@holdpoint/ledger";
 import { ActionStore } from "./action-store.ts";
+import { decodeChanges } from "./change-codec.ts";
 import type { FromWriter, ToWriter, WireError, WriterStart } from "./writer-messages.ts";
 
 // The one writer lives in a thread of its own, because a flush of 3 to 30 ms would block every request.
@@ -22,7 +23,7 @@ try {
   port.on("message", (message: ToWriter) => {
     if (message.type === "commit") {
       try {
-        tell({ type: "committed", id: message.id, group: store.commit(message.changes) });
+        tell({ type: "committed", id: message.id, group: store.commit(decodeChanges(message.cells)) });
       } catch (thrown) {
         tell({ type: "refused", id: message.id, error: wireError(thrown) });
       }

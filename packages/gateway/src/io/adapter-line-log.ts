@@ -59,8 +59,8 @@ export class LineLog {
   }
 
   /**
-   * Resolves with the line's number, counted from 1, when it is on disk. Rejects with `LineLogBroken` when it is not known whether it is, with anything
-   * else when it surely is not.
+   * Resolves with the line's number, counted from 1, when it is on disk. Rejects with `LineLogBroken` when it is
+   * not known whether it is, with anything else when it surely is not.
    */
   append(line: string): Promise<number> {
     return new Promise((done, failed) => {

@@ -8,6 +8,7 @@ import { readPublicKey } from "@holdpoint/ledger";
 import type { Change, CommittedGroup } from "../store/change.ts";
 import type { Writer } from "../store/writer.ts";
 import { guardianOriginOf } from "../store/writer.ts";
+import { encodeChanges } from "./change-codec.ts";
 import type { FromWriter, ToWriter, WireError, WriterStart } from "./writer-messages.ts";
 
 interface Waiting {
@@ -76,7 +77,7 @@ class WorkerWriter implements Writer {
       const id = this.#next;
       this.#next += 1;
       this.#waiting.set(id, { resolve, reject });
-      this.#send({ type: "commit", id, changes });
+      this.#send({ type: "commit", id, cells: encodeChanges(changes) });
     });
   }
 

@@ -1,4 +1,5 @@
-import type { Change, CommittedGroup } from "../store/change.ts";
+import type { CommittedGroup } from "../store/change.ts";
+import type { Cell } from "./change-codec.ts";
 
 /** What the writer's thread is started with. */
 export interface WriterStart {
@@ -9,8 +10,8 @@ export interface WriterStart {
 }
 
 export type ToWriter =
-  | { readonly type: "commit"; readonly id: number; readonly changes: readonly Change[] }
-  | { readonly type: "close" };
+  /** `cells`: see `change-codec`. */
+  { readonly type: "commit"; readonly id: number; readonly cells: readonly Cell[] } | { readonly type: "close" };
 
 export interface WireError {
   readonly code: string;

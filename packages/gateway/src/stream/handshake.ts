@@ -6,7 +6,7 @@ export const STREAM_PATH = "/v1/stream";
 export const SUBPROTOCOL = "holdpoint.v1";
 const BEARER_SUBPROTOCOL = "holdpoint.bearer.";
 const QUERY_KEYS: readonly string[] = ["session", "last_id"];
-const SESSION = /^[!-~]{1,128}$/;
+const SESSION = /^[A-Za-z0-9._:-]{1,128}$/;
 const LAST_ID = /^(?:0|[1-9]\d{0,14})$/;
 
 /** The parts of an upgrade request that decide whether it is let in. */
@@ -78,7 +78,8 @@ function queryOf(query: URLSearchParams, { headers }: UpgradeRequest): Pick<Open
     if (query.getAll(key).length > 1) throw wrong(`'${key}' is given twice`);
   }
   const session = query.get("session");
-  if (session !== null && !SESSION.test(session)) throw wrong("'session' is 1 to 128 printable characters");
+  if (session !== null && !SESSION.test(session))
+    throw wrong("'session' is 1 to 128 characters of A-Z a-z 0-9 . _ : -");
   const lastId = query.get("last_id") ?? headers["last-event-id"] ?? null;
   if (lastId === null) return { session, lastId: null };
   if (typeof lastId !== "string" || !LAST_ID.test(lastId)) throw wrong("'last_id' is the id of a change that was sent");

@@ -53,11 +53,11 @@ export function echoInput(engine: Pick<Engine, "submit" | "settled">, waitMs: nu
 
 function answerOf(action: Action): string {
   if (action.state === "SUCCEEDED") return textOf(action.result);
+  if (action.state === "UNKNOWN") throw new HoldpointError("HP-ACTION-UNKNOWN", "its outcome is not known");
   if (action.error !== null) throw new HoldpointError(action.error.code as ErrorCode, action.error.message);
   if (action.state === "DENIED") throw new HoldpointError("HP-ACTION-DENIED", action.decision?.reason ?? "denied");
   if (action.state === "EXPIRED") throw new HoldpointError("HP-ACTION-EXPIRED", "nobody approved it in time");
   if (action.state === "CANCELLED") throw new HoldpointError("HP-ACTION-CANCELLED", "it was cancelled");
-  if (action.state === "UNKNOWN") throw new HoldpointError("HP-ACTION-UNKNOWN", "its outcome is not known");
   throw new HoldpointError("HP-ACTION-TIMEOUT", `the action ${action.id} is ${action.state}; it goes on`);
 }
 

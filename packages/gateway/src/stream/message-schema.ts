@@ -1,25 +1,19 @@
 import type { JsonObject } from "@holdpoint/core";
-import { RISKS } from "../contract/risk.ts";
+import { SUBMISSION_SCHEMA } from "../http/schemas/action-schemas.ts";
 
 const ID: JsonObject = { type: "string", pattern: "^[!-~]{1,128}$" };
-const NAME: JsonObject = { type: "string", minLength: 1, maxLength: 256 };
-const NULLABLE_ID: JsonObject = { type: ["string", "null"], pattern: "^[!-~]{1,128}$" };
+const NAME_OR_NULL: JsonObject = { type: ["string", "null"], pattern: "^[A-Za-z0-9._:-]{1,128}$" };
 const REASON: JsonObject = { type: "string", maxLength: 1000 };
 
 const PAYLOADS: Readonly<Record<string, JsonObject>> = {
   "input.text": strict({ text: { type: "string", minLength: 1, maxLength: 65_536 } }, ["text"]),
-  "action.submit": strict(
-    {
-      adapter: NAME,
-      operation: NAME,
-      arguments: { type: "object" },
-      risk: { enum: [...RISKS] },
-      dry_run: { type: "boolean" },
-      deadline_ms: { type: "integer", minimum: 1, maximum: 86_400_000 },
+  "action.submit": {
+    ...SUBMISSION_SCHEMA,
+    properties: {
+      ...(SUBMISSION_SCHEMA["properties"] as JsonObject),
       idempotency_key: { type: "string", pattern: "^[ -~]{1,255}$" },
     },
-    ["adapter", "operation", "arguments"],
-  ),
+  },
   "control.cancel": {
     ...strict({ action_id: ID, message_id: ID, reason: REASON }, []),
     oneOf: [{ required: ["action_id"] }, { required: ["message_id"] }],
@@ -45,8 +39,8 @@ export type ServerType = (typeof SERVER_TYPES)[number];
 const ENVELOPE: JsonObject = {
   id: ID,
   correlation_id: { type: "string", pattern: "^[A-Za-z0-9._:-]{1,128}$" },
-  session_id: NULLABLE_ID,
-  turn_id: NULLABLE_ID,
+  session_id: NAME_OR_NULL,
+  turn_id: NAME_OR_NULL,
   timestamp: { type: "string", maxLength: 64 },
   traceparent: { type: "string", maxLength: 256 },
   tracestate: { type: "string", maxLength: 1024 },

@@ -55,22 +55,23 @@ export function readMessage(bytes: Buffer): { readonly message: ClientMessage } 
   }
 }
 
-/** The submission in an `action.submit`; `sessionId` is the connection's where the message names none. */
+/** The submission in an `action.submit`; its session is the payload's, else the message's, else the connection's. */
 export function submissionOf(message: ClientMessage, sessionId: string | null): Submission {
   const payload = message.payload as {
     readonly adapter: string;
     readonly operation: string;
     readonly arguments: JsonObject;
+    readonly session_id?: string | null;
     readonly risk?: Submission["risk"];
     readonly dry_run?: boolean;
-    readonly deadline_ms?: number;
+    readonly deadline_ms?: number | null;
     readonly idempotency_key?: string;
   };
   return {
     adapter: payload.adapter,
     operation: payload.operation,
     arguments: payload.arguments,
-    sessionId: message.session_id ?? sessionId,
+    sessionId: payload.session_id ?? message.session_id ?? sessionId,
     turnId: message.turn_id ?? null,
     risk: payload.risk ?? null,
     dryRun: payload.dry_run ?? false,

@@ -42,12 +42,12 @@ export function letterText(letter: DeadLetterWire): string {
 /** What would happen, and how to let it happen. */
 export function planText(plan: ReplayPlanWire): string {
   const { ALLOW, DENY, ESCALATE } = plan.decisions;
-  const items = plan.items.map(({ id, then, now }) => [
+  const items = plan.items.map(({ id, before, today }) => [
     id,
-    then.class,
-    `${now.decision} ${now.reason_code}`,
-    then.policy === now.policy ? "same policy" : "other policy",
-    `breaker ${now.breaker}`,
+    before.class,
+    `${today.decision} ${today.reason_code}`,
+    before.policy === today.policy ? "same policy" : "other policy",
+    `breaker ${today.breaker}`,
   ]);
   return [
     `${plan.count} dead letters: ${ALLOW} would be allowed, ${DENY} denied, ${ESCALATE} would wait for an approver.`,

@@ -162,6 +162,7 @@ test("the signal ends the whole process group, also one that will not listen", a
   const running = shell(script, { signal: controller.signal });
   while (!existsSync(file) || readFileSync(file, "utf8") === "") await wait(10);
   const pids = readFileSync(file, "utf8").trim().split(" ").map(Number);
+  context.after(() => pids.filter(isAlive).forEach((pid) => process.kill(pid, "SIGKILL")));
   assert.deepEqual(pids.map(isAlive), [true, true]);
   controller.abort();
   const outcome = await failed(running);

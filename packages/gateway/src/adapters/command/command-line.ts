@@ -7,8 +7,8 @@ const END_OF_OPTIONS = "--";
 export const ARGUMENT_SIZE_BYTES_MAX: number = 128 * 1024 - 1;
 
 /**
- * The program's arguments: `{name}` as a whole becomes that argument's text, everything else stays as it is. There is no
- * shell; that no text becomes an option is seen to here, because a program cannot tell who wrote a leading `-`.
+ * The program's arguments: `{name}` as a whole becomes that argument's text, everything else stays as it is. There is
+ * no shell; that no text becomes an option is seen to here, because a program cannot tell who wrote a leading `-`.
  *
  * @returns the arguments, or why there are none
  * @example

@@ -7,8 +7,8 @@ import { DestinationRefused } from "./destination-guard.ts";
 export const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
- * Connects only to where the guard lets it. Names are judged by what they resolve to; addresses, which are not resolved,
- * here; and what it is connected to in the end is judged again before it is used.
+ * Connects only to where the guard lets it. Names are judged by what they resolve to; addresses, which are not
+ * resolved, here; and what it is connected to in the end is judged again before it is used.
  */
 export function guardedConnector(guard: DestinationGuard, resolve?: Resolve): buildConnector.connector {
   const connect = buildConnector({

@@ -13,7 +13,8 @@ export class DestinationRefused extends Error {
 }
 
 /**
- * Lets public addresses through, and those of the networks that are named. What cannot be read as an address is refused.
+ * Lets public addresses through, and those of the networks that are named. What cannot be read as an address is
+ * refused.
  *
  * @param allowNetworks networks in CIDR notation
  * @throws HoldpointError `HP-GATEWAY-CONFIG` for one that is none

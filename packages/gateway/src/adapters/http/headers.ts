@@ -33,8 +33,8 @@ export type HeaderList = Readonly<Record<string, string>>;
 /**
  * Headers of the configuration, by lowercase name.
  *
- * @throws HoldpointError `HP-GATEWAY-CONFIG` for one that no request can have, or that is set by the gateway itself; its
- * value, which may be a secret, is not told
+ * @throws HoldpointError `HP-GATEWAY-CONFIG` for one that no request can have, or that is set by the gateway itself;
+ * its value, which may be a secret, is not told
  */
 export function configuredHeaders(headers: HeaderList): HeaderList {
   const checked: Record<string, string> = {};

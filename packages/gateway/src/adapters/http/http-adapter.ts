@@ -24,8 +24,8 @@ export interface HttpAdapterOptions {
 }
 
 /**
- * Operations of an HTTP service: one bounded pool of connections to one origin, redirects not followed, no proxy, and no
- * connection to where the guard does not let it.
+ * Operations of an HTTP service: one bounded pool of connections to one origin, redirects not followed, no proxy, and
+ * no connection to where the guard does not let it.
  *
  * @throws HoldpointError `HP-GATEWAY-CONFIG` for a configuration that makes no sense
  */

@@ -13,8 +13,8 @@ const TIMES_MAX = 1000;
 const SENT: ReadonlySet<FailureClass> = new Set(["timeout", "execution_error", "unknown"]);
 
 /**
- * Fails with the class that it is told: `{class, message?, times?}`. With `times` it fails in the first so many attempts
- * and then succeeds. It is declared idempotent, so that its retries can be seen.
+ * Fails with the class that it is told: `{class, message?, times?}`. With `times` it fails in the first so many
+ * attempts and then succeeds. It is declared idempotent, so that its retries can be seen.
  */
 export function failAdapter(): Adapter {
   return functionAdapter({

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo, Socket } from "node:net";
 import { connect } from "node:net";
-import type { TestingHttp } from "./testing-http.ts";
+import type { TestingHttp } from "../http/testing-http.ts";
 
 export interface RawAnswer {
   readonly status: number;
