@@ -29,7 +29,10 @@ export function readMetricsText(text: string): MetricsText {
   for (const [index, line] of text.split("\n").entries()) {
     if (line === "" || COMMENT.test(line)) continue;
     const sample = line.startsWith("#") ? null : readSample(line);
-    const series = sample === null ? "" : `${sample.name} ${JSON.stringify(Object.entries(sample.labels).toSorted())}`;
+    const series =
+      sample === null
+        ? ""
+        : `${sample.name} ${JSON.stringify(Object.entries(sample.labels).map(String).toSorted(byText))}`;
     if (sample === null) problems.push(`line ${index + 1}: no sample and no comment`);
     else if (seen.has(series)) problems.push(`line ${index + 1}: the series is there twice`);
     else {
@@ -40,6 +43,10 @@ export function readMetricsText(text: string): MetricsText {
   if (!text.endsWith("\n")) problems.push("the text does not end with a line feed");
   if (samples.length === 0) problems.push("there is no sample");
   return { samples, problems };
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function readSample(line: string): Sample | null {

@@ -1,6 +1,7 @@
 export type * from "./contract/gateway-config.ts";
 export type * from "./contract/principal.ts";
 export type * from "./contract/started-gateway.ts";
+export { ActionFailure } from "./adapters/function/action-failure.ts";
 export * from "./auth/token-store.ts";
 export * from "./config/may-listen.ts";
 export * from "./config/read-gateway-config.ts";

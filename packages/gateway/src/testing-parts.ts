@@ -11,6 +11,7 @@ export function testingExecutor(names: readonly string[]): Executor {
     run: () => Promise.reject(new Error("the testing executor executes nothing")),
     status: () => Promise.resolve({ known: false, message: "the testing executor asks nobody" }),
     breakers: breakersOf(names),
+    onPlaceFreed: () => undefined,
     close: () => Promise.resolve(),
   };
 }

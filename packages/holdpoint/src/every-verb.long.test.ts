@@ -39,6 +39,16 @@ function holdpoint(cwd: string, ...args: string[]): Promise<Ran> {
   return ran(fakeHost(cwd, { env }), ...args);
 }
 
+/** Thin clients of a gateway, with as many arguments as they need. */
+const CLIENT_VERBS: readonly (readonly string[])[] = [
+  ["actions", "submit", "echo", "echo"],
+  ["actions", "list"],
+  ...["get", "approve", "deny", "cancel", "reconcile"].map((verb) => ["actions", verb, "act_1"]),
+  ["dead-letters", "list"],
+  ["dead-letters", "plan"],
+  ...["show", "replay", "status", "abort"].map((verb) => ["dead-letters", verb, "x"]),
+];
+
 async function json(
   root: string,
   ...args: string[]
@@ -102,6 +112,13 @@ test("every verb ends as documented, with exactly one JSON document", { timeout:
     [["waiver", "approve", "<waiver>", "--key", person("bo")], [0], ["counts"]],
     [["waiver", "list"], [0], ["waivers"]],
     [["dependencies", "record"], [0, 2, 3], []],
+    [["gateway", "start", "--gateway", "gone.yaml"], [2], ["code"]],
+    [["gateway", "probe"], [0], ["announced", "rules"]],
+    [["gateway", "token", "add", "ada", "--data", join(keys, "gateway")], [0], ["token"]],
+    [["gateway", "token", "list", "--data", join(keys, "gateway")], [0], ["tokens"]],
+    [["gateway", "token", "remove", "tok_000000000000", "--data", join(keys, "gateway")], [2], ["code"]],
+    // What a gateway answers them is tried where one runs: `verbs/actions.process.test.ts`.
+    ...CLIENT_VERBS.map((verb) => [[...verb, "--token-file", "gone"], [2], ["code"]] as const),
   ];
   for (const [given, exits, members] of steps) {
     const args = given.map((arg) => (arg === "<waiver>" ? waiver() : arg));

@@ -23,6 +23,9 @@ test("the first page lists the verbs with a line each", async () => {
   holdpoint replay
   holdpoint ledger log|show|verify|export|publish|rotate-key ...
   holdpoint waiver enrol|add|approve|list ...
+  holdpoint gateway start|probe|token ...
+  holdpoint actions submit|get|list|approve|deny|cancel|reconcile ...
+  holdpoint dead-letters list|show|plan|replay|status|abort ...
   holdpoint doctor
   holdpoint dependencies record ...
   holdpoint --help
@@ -47,6 +50,9 @@ COMMANDS
   replay        Judge a run's stored evidence again: the same bytes, or where they differ
   ledger        The append-only record of everything that was judged
   waiver        Signed decisions that one failing check may pass for a while
+  gateway       The action hold point: durable, governed side effects with receipts
+  actions       Ask a gateway: submit actions, look at them, decide about them
+  dead-letters  Ask a gateway about actions that ended DEAD, and replay them
   doctor        Say what this machine and this clone can do, and what is in the way
   dependencies  What is installed
 `,
@@ -85,7 +91,7 @@ test("groups list what is in them", async () => {
 
 test("every page names the verb, a sentence about it, and fits a wide terminal", async () => {
   const verbs = verbPaths();
-  assert.ok(verbs.length >= 19, `${verbs.length} verbs`);
+  assert.ok(verbs.length >= 37, `${verbs.length} verbs`);
   for (const verb of verbs) {
     const text = await help(...verb);
     assert.ok(text.startsWith(`USAGE\n  holdpoint ${verb.join(" ")}`), text);

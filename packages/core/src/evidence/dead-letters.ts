@@ -16,8 +16,8 @@ export interface DeathSeen {
   readonly failureClass: string;
   readonly action: string;
   readonly state: string;
-  /** Retry budget of the class by the configuration in force. */
-  readonly retries: number;
+  /** Attempts that class, budget and adapter allow by the configuration in force; 0 where it must not be tried at all. */
+  readonly attemptsDue: number;
   /** Calls that the upstream counted; null where nothing can arrive. */
   readonly upstreamCalls: number | null;
   /** Letters with the action's id. */

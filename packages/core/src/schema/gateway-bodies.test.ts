@@ -79,7 +79,7 @@ export const deadLetters: DeadLettersBody = {
       failureClass: "timeout",
       action: "act_1",
       state: "DEAD",
-      retries: 2,
+      attemptsDue: 3,
       upstreamCalls: 3,
       letters: 1,
       letterClass: "timeout",

@@ -14,7 +14,7 @@ export interface DrillAdapter {
 export interface DrillRule {
   readonly id: string;
   readonly adapters: readonly string[];
-  readonly then: "allow" | "deny" | "escalate";
+  readonly decision: "allow" | "deny" | "escalate";
 }
 
 /** The path of every adapter's calls at its upstream. */
@@ -34,12 +34,16 @@ export function gatewayFileText(terms: {
 
 /** A policy of rules; what no rule names is denied. */
 export function policyText(rules: readonly DrillRule[], approvalTtl: string): string {
-  return JSON.stringify({
-    version: 1,
-    rules: rules.map(({ id, adapters, then }) => ({ id, adapters, then })),
-    escalate_from: "high",
-    approvals: { ttl: approvalTtl, per_session: 100, in_all: 1000 },
-  });
+  return [
+    "version: 1",
+    "rules:",
+    ...rules.map(
+      ({ id, adapters, decision }) => `  - { id: ${id}, adapters: ${JSON.stringify(adapters)}, then: ${decision} }`,
+    ),
+    "escalate_from: high",
+    `approvals: { ttl: ${approvalTtl}, per_session: 100, in_all: 1000 }`,
+    "",
+  ].join("\n");
 }
 
 function adapterJson({ name, url, idempotent, timeout, mayReach = true }: DrillAdapter): Json {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Json, JsonObject } from "@holdpoint/core";
+import type { JsonObject } from "@holdpoint/core";
 import type { DrillContext } from "../drill.ts";
 import type { Exchange, Probe, ProbeRequest } from "../http-probe.ts";
 import { httpProbe, objectOf, textOf } from "../http-probe.ts";
@@ -134,7 +134,7 @@ function houseOf({ context, upstream, dataFolder, gateway, url, setRules }: Part
 function submission({ adapter, n = 0, key, headers, token, body, waitSeconds }: Submitting, own: string): ProbeRequest {
   return {
     token: token ?? own,
-    body: { adapter, operation: "do", arguments: { n }, ...body } as Json,
+    body: { adapter, operation: "do", arguments: { n }, ...body },
     headers: {
       ...(key === undefined ? {} : { "idempotency-key": key }),
       ...(waitSeconds === undefined ? {} : { prefer: waitSeconds === 0 ? "respond-async" : `wait=${waitSeconds}` }),

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { closeServer, listenHere } from "./listen.ts";
 
 /** What the other side of a drill does with a call. */
-export type UpstreamMode = "healthy" | "failing" | "busy" | "slow" | "hanging" | "reset" | "invalid";
+export type UpstreamMode = "healthy" | "failing" | "busy" | "slow" | "delayed" | "hanging" | "reset" | "invalid";
 
 /** One call that arrived. */
 export interface UpstreamCall {
@@ -22,15 +22,16 @@ export interface Upstream {
   mode: UpstreamMode;
   /** By path; it wins over `mode`. */
   readonly modes: Map<string, UpstreamMode>;
+  /** What `slow` and `delayed` wait. */
   slowMs: number;
+  delayMs: number;
   readonly calls: readonly UpstreamCall[];
   /** Calls to a path from the nth on; all paths without one. */
   callsTo(path: string, from?: number): readonly UpstreamCall[];
   /** Calls that were answered with 200. */
   effects(path: string): number;
-  /** How many calls to a path it held at once, at most, since the last `resetAtOnce`. */
-  readonly atOnceMax: number;
-  resetAtOnce(): void;
+  /** How many calls to a path it held at once, at most. */
+  atOnceMax(path: string): number;
   /** Ends what it holds back, then the server. */
   close(): Promise<void>;
 }
@@ -40,6 +41,7 @@ const BODY_CHARS_MAX = 1024 * 1024;
 const STATUS: Readonly<Record<Exclude<UpstreamMode, "hanging" | "reset">, number>> = {
   healthy: 200,
   slow: 200,
+  delayed: 200,
   failing: 500,
   busy: 503,
   invalid: 422,
@@ -58,8 +60,7 @@ export async function startUpstream(nowMs: () => number): Promise<Upstream> {
   const done: { readonly path: string; readonly key: string }[] = [];
   const ending = new AbortController();
   const modes = new Map<string, UpstreamMode>();
-  let atOnce = 0;
-  let atOnceMax = 0;
+  const held = new Map<string, { now: number; max: number }>();
 
   async function act(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? "/";
@@ -78,6 +79,7 @@ export async function startUpstream(nowMs: () => number): Promise<Upstream> {
       return;
     }
     if (mode === "slow") await sleep(upstream.slowMs, undefined, { signal: ending.signal });
+    if (mode === "delayed") await sleep(upstream.delayMs, undefined, { signal: ending.signal });
     if (mode === "hanging") {
       await gone(request, ending.signal);
       return;
@@ -88,12 +90,15 @@ export async function startUpstream(nowMs: () => number): Promise<Upstream> {
   }
 
   const server = createServer((request, response) => {
-    atOnce += 1;
-    atOnceMax = Math.max(atOnceMax, atOnce);
+    const path = request.url ?? "/";
+    const counted = held.get(path) ?? { now: 0, max: 0 };
+    held.set(path, counted);
+    counted.now += 1;
+    counted.max = Math.max(counted.max, counted.now);
     act(request, response)
       .catch(() => request.socket.destroy())
       .finally(() => {
-        atOnce -= 1;
+        counted.now -= 1;
       });
   });
   const url = await listenHere(server);
@@ -101,16 +106,12 @@ export async function startUpstream(nowMs: () => number): Promise<Upstream> {
     url,
     mode: "healthy",
     modes,
-    slowMs: 200,
+    slowMs: 1000,
+    delayMs: 500,
     calls,
     callsTo: (path, from = 0) => calls.filter((call) => call.path === path).slice(from),
     effects: (path) => done.filter((one) => one.path === path).length,
-    get atOnceMax(): number {
-      return atOnceMax;
-    },
-    resetAtOnce: () => {
-      atOnceMax = atOnce;
-    },
+    atOnceMax: (path) => held.get(path)?.max ?? 0,
     close: async () => {
       ending.abort();
       await closeServer(server);

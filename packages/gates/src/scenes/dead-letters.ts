@@ -20,7 +20,7 @@ export function death(changes: Partial<DeathSeen> = {}): DeathSeen {
     failureClass,
     action: `act_${failureClass}`,
     state: "DEAD",
-    retries: 2,
+    attemptsDue: 3,
     upstreamCalls: 3,
     letters: 1,
     letterClass: failureClass,

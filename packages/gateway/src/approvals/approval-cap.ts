@@ -2,7 +2,7 @@ import type { ApprovalTerms } from "../contract/guardian.ts";
 
 /** Actions that wait for an approval now. */
 export interface ApprovalCounts {
-  /** Of the same session; 0 for an action without one. */
+  /** Of the same session; what has none counts as one session of its actor. */
   readonly session: number;
   readonly inAll: number;
 }

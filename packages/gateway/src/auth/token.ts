@@ -12,13 +12,13 @@ const HEADER_CHARS_MAX = 160;
  * @example
  * newToken(randomBytes); // "hp_" and 43 characters
  */
-export function newToken(randomBytes: (sizeBytes: number) => Uint8Array): string {
-  const bytes = randomBytes(TOKEN_RANDOM_BYTES);
+export function newToken(entropy: (sizeBytes: number) => Uint8Array): string {
+  const bytes = entropy(TOKEN_RANDOM_BYTES);
   if (bytes.length !== TOKEN_RANDOM_BYTES) throw new RangeError(`the source of randomness gave ${bytes.length} bytes`);
   return TOKEN_PREFIX + Buffer.from(bytes).toString("base64url");
 }
 
-/** What is stored of a token: SHA-256 in lowercase hexadecimal. A random secret of 256 bits needs neither salt nor work. */
+/** What is stored: SHA-256 in lowercase hexadecimal. A random secret of 256 bits needs neither salt nor work. */
 export function digestToken(token: string): string {
   return hash("sha256", token, "hex");
 }

@@ -30,7 +30,7 @@ describe("a submission", () => {
       { status: 502, text: "<html>bad gateway</html>" },
       problem("HP-GATEWAY-BUSY"),
       problem("HP-GATEWAY-STORAGE-FULL"),
-      { ...action("SUCCEEDED"), headers: { "idempotency-replayed": "true" } } as Reply,
+      { json: { id: "act_1", state: "SUCCEEDED" }, headers: { "idempotency-replayed": "true" } },
     ]);
     const { action: ended, repeated, idempotencyKey } = await client.submit(ECHO);
     assert.deepEqual([ended.state, repeated, idempotencyKey], ["SUCCEEDED", true, "key-1"]);

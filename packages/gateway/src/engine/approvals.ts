@@ -1,4 +1,5 @@
 import { HoldpointError } from "@holdpoint/core";
+import type { ApprovalCounts } from "../approvals/approval-cap.ts";
 import { grantFor } from "../approvals/grant.ts";
 import type { Action } from "../contract/action.ts";
 import type { Decision } from "../contract/guardian.ts";
@@ -12,8 +13,8 @@ import type { Runner } from "./runner.ts";
 export class Approvals {
   readonly #core: EngineCore;
   readonly #runner: Runner;
-  /** Ids that wait for somebody, with their session. */
-  readonly #waiting = new Map<string, string | null>();
+  /** Ids that wait for somebody. */
+  readonly #waiting = new Set<string>();
   readonly #perSession = new Map<string, number>();
 
   constructor(core: EngineCore, runner: Runner) {
@@ -22,21 +23,23 @@ export class Approvals {
   }
 
   /** How many wait, of a session and in all. */
-  counts(session: string | null): { readonly session: number; readonly inAll: number } {
-    return { session: session === null ? 0 : (this.#perSession.get(session) ?? 0), inAll: this.#waiting.size };
+  counts(action: Pick<Action, "actor" | "sessionId">): ApprovalCounts {
+    return { session: this.#perSession.get(sessionOf(action)) ?? 0, inAll: this.#waiting.size };
   }
 
-  remember({ id, sessionId }: Action): void {
-    if (this.#waiting.has(id)) return;
-    this.#waiting.set(id, sessionId);
-    if (sessionId !== null) this.#perSession.set(sessionId, (this.#perSession.get(sessionId) ?? 0) + 1);
+  remember(action: Action): void {
+    if (this.#waiting.has(action.id)) return;
+    const session = sessionOf(action);
+    this.#waiting.add(action.id);
+    this.#perSession.set(session, (this.#perSession.get(session) ?? 0) + 1);
   }
 
-  forget({ id, sessionId }: Action): void {
-    if (!this.#waiting.delete(id) || sessionId === null) return;
-    const left = (this.#perSession.get(sessionId) ?? 1) - 1;
-    if (left > 0) this.#perSession.set(sessionId, left);
-    else this.#perSession.delete(sessionId);
+  forget(action: Action): void {
+    if (!this.#waiting.delete(action.id)) return;
+    const session = sessionOf(action);
+    const left = (this.#perSession.get(session) ?? 1) - 1;
+    if (left > 0) this.#perSession.set(session, left);
+    else this.#perSession.delete(session);
   }
 
   /** Lets a durable AWAITING_APPROVAL expire when its time is over; everybody who waits for its end is told of it. */
@@ -115,6 +118,11 @@ export class Approvals {
       });
     });
   }
+}
+
+/** What has no session counts as one of its actor's, or leaving the session out would lift the limit. */
+function sessionOf({ actor, sessionId }: Pick<Action, "actor" | "sessionId">): string {
+  return JSON.stringify([actor, sessionId]);
 }
 
 function verdictOf(action: Action, decision: Decision["decision"], reasonCode: string, reason: string): Decision {

@@ -9,6 +9,8 @@ import type { Timers } from "./timers.ts";
 const GROUP_CHANGES_MAX = 1000;
 /** One group is being flushed while the next one is on its way to the writer. */
 const IN_FLIGHT_MAX = 2;
+/** A change that is refused so often while others are taken is refused for a reason of its own. */
+const REFUSALS_MAX = 5;
 const RETRY_FIRST_MS = 50;
 const RETRY_MAX_MS = 2000;
 
@@ -25,6 +27,8 @@ interface Entry {
   /** True for what has happened already: it is kept and tried again until it is durable. */
   readonly mustHold: boolean;
   readonly done: (error: HoldpointError | null, committed: Committed | null) => void;
+  /** How often the store refused it although it took others. */
+  refusals: number;
 }
 
 export interface CommitterTerms {
@@ -69,7 +73,7 @@ export class Committer {
       done(this.#trouble, null);
       return;
     }
-    this.#pending.push({ change, held, mustHold, done });
+    this.#pending.push({ change, held, mustHold, done, refusals: 0 });
     this.#schedule();
   }
 
@@ -115,8 +119,17 @@ export class Committer {
 
   #committed(group: readonly Entry[], committed: CommittedGroup): void {
     this.#inFlight -= 1;
+    this.#well();
+    this.#made(group, committed);
+    this.#next();
+  }
+
+  #well(): void {
     this.#trouble = null;
     this.#retryMs = RETRY_FIRST_MS;
+  }
+
+  #made(group: readonly Entry[], committed: CommittedGroup): void {
     this.groups += 1;
     this.changes += group.length;
     this.size = committed.size;
@@ -133,14 +146,13 @@ export class Committer {
       }
       done(null, { place: committed.places[at] as Place, proof });
     }
-    this.#next();
   }
 
   #refused(group: readonly Entry[], thrown: unknown): void {
     this.#inFlight -= 1;
     if (group.length > 1 && !isFull(thrown)) {
       // One change that the store refuses must not take the others with it.
-      this.#oneByOne(group);
+      void this.#oneByOne(group);
       return;
     }
     const error = storageError(thrown);
@@ -160,45 +172,32 @@ export class Committer {
     this.#retryMs = Math.min(RETRY_MAX_MS, this.#retryMs * 2);
   }
 
-  /** What must hold is tried again; where there is nothing, a record of the recovery is what is tried. */
+  /** A record of the recovery is tried with what must hold: it tells a store that is ill from a change that is. */
   #retry(): void {
     this.#retrying = false;
-    if (this.#pending.length === 0)
-      this.#pending.push({ change: RECOVERED, held: [], mustHold: true, done: () => undefined });
+    if (!this.#pending.some(({ change }) => change === RECOVERED))
+      this.#pending.push({ change: RECOVERED, held: [], mustHold: true, done: () => undefined, refusals: 0 });
     this.#flush();
   }
 
-  #oneByOne(group: readonly Entry[]): void {
-    const [first, ...rest] = group;
-    if (first === undefined) {
-      this.#next();
-      return;
-    }
+  /** Where all are refused it is the store, which is tried again; where only some are, it is those. */
+  async #oneByOne(group: readonly Entry[]): Promise<void> {
     this.#inFlight += 1;
-    this.#writer.commit([this.#standing(first)]).then(
-      (committed) => {
-        this.#inFlight -= 1;
-        this.groups += 1;
-        this.changes += 1;
-        this.size = committed.size;
-        this.checkpoint = committed.checkpoint;
-        const verdicts = verdictGroup([first], committed.verdictNote);
-        const verdict = first.change.records[first.change.verdict];
-        const proof =
-          verdict === undefined || verdicts === null ? null : { verdictText: verdict.text, index: 0, group: verdicts };
-        first.done(null, { place: committed.places[0] as Place, proof });
-        this.#oneByOne(rest);
-      },
-      (thrown: unknown) => {
-        this.#inFlight -= 1;
-        if (isFull(thrown)) {
-          this.#hold(group, storageError(thrown));
-          return;
-        }
-        first.done(storageError(thrown), null);
-        this.#oneByOne(rest);
-      },
-    );
+    const refused: (readonly [Entry, unknown])[] = [];
+    for (const entry of group) {
+      const [tried] = await Promise.allSettled([this.#writer.commit([this.#standing(entry)])]);
+      if (tried.status === "rejected") refused.push([entry, tried.reason]);
+      else this.#made([entry], tried.value);
+    }
+    this.#inFlight -= 1;
+    const [, thrown] = refused.find(([, reason]) => isFull(reason)) ?? refused[0] ?? [];
+    const error = storageError(thrown);
+    const isStore = isFull(thrown) || refused.length === group.length;
+    const held = refused.filter(([entry]) => isStore || !isGivenUp(entry)).map(([entry]) => entry);
+    if (!isStore) this.#well();
+    for (const [entry, reason] of refused) if (!held.includes(entry)) entry.done(storageError(reason), null);
+    if (held.length > 0) this.#hold(held, error);
+    else this.#next();
   }
 
   #next(): void {
@@ -232,6 +231,12 @@ function verdictGroup(group: readonly Entry[], note: string | null): VerdictGrou
     if (verdict !== undefined) verdictTexts.push(verdict.text);
   }
   return { verdictTexts, note };
+}
+
+/** Counts the refusal; what need not hold is given up at once. */
+function isGivenUp(entry: Entry): boolean {
+  entry.refusals += 1;
+  return !entry.mustHold || entry.refusals >= REFUSALS_MAX;
 }
 
 function isFull(thrown: unknown): boolean {

@@ -9,6 +9,7 @@ import type { ActionState } from "../contract/state.ts";
 import { ACTION_STATES, TERMINAL_STATES } from "../contract/state.ts";
 import { RetryAfterError } from "../errors/retry-after.ts";
 import type { RuntimeSettings } from "../settings/runtime-settings.ts";
+import { expiresAtMs } from "../machine/record-text.ts";
 import type { ActionReader } from "../store/reader.ts";
 import type { Tracing } from "../tracing/tracing.ts";
 import type { Writer } from "../store/writer.ts";
@@ -97,7 +98,10 @@ export class EngineCore {
         : to;
     if (live.action !== null) this.liveByState[live.action.state] -= 1;
     live.action = action;
-    if (isVerdict && proof !== null) live.proof = proof;
+    if (isVerdict && proof !== null) {
+      live.proof = proof;
+      live.proofExpiresAtMs = expiresAtMs(to);
+    }
     if (!isEnd) this.liveByState[action.state] += 1;
     if (isEnd || action.state === "UNKNOWN") this.#ended(live, action);
     for (const listener of this.listeners) listener({ seq: place.seq, action, from });

@@ -4,6 +4,7 @@ import type { Caller } from "../contract/principal.ts";
 import { assertIfMatch } from "../settings/precondition.ts";
 import type { Change } from "../store/change.ts";
 import type { EngineCore } from "./core.ts";
+import type { Runner } from "./runner.ts";
 
 export const SETTINGS_STATE = "settings";
 export const BREAKERS_STATE = "breakers";
@@ -11,11 +12,13 @@ export const BREAKERS_STATE = "breakers";
 /** What operators change while the gateway runs; each change is a record before it counts. */
 export class Governance {
   readonly #core: EngineCore;
+  readonly #runner: Runner;
   /** One change after the other: the second one is checked against what the first one left. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(core: EngineCore) {
+  constructor(core: EngineCore, runner: Runner) {
     this.#core = core;
+    this.#runner = runner;
   }
 
   /** @throws HoldpointError `HP-GATEWAY-PRECONDITION`, `HP-GATEWAY-SETTING`; nothing was changed then */
@@ -31,6 +34,8 @@ export class Governance {
       await this.#record("config-changed", body, [[SETTINGS_STATE, kept]]);
       settings.apply(planned);
       guardian.setFrozen(settings.current.freeze.active);
+      // More may run at once now, or what waits must be denied.
+      this.#runner.pump();
     });
   }
 

@@ -9,6 +9,8 @@ export interface LiveAction {
   next: Action | null;
   /** Proof of the ALLOW that it may run under. */
   proof: PermitProof | null;
+  /** As the text of that ALLOW says it. */
+  proofExpiresAtMs: number | null;
   /** Held from before the intent is committed until the attempt ended. */
   ticket: Ticket | null;
   /** Fires when it expires, may run again, or is past its deadline. */
@@ -25,6 +27,7 @@ export function liveAction(action: Action | null): LiveAction {
     action,
     next: null,
     proof: null,
+    proofExpiresAtMs: null,
     ticket: null,
     timer: null,
     delayMs: null,

@@ -24,7 +24,7 @@ export async function openEngine(parts: EngineParts): Promise<OpenedEngine> {
   const runner = new Runner(core);
   const approvals = new Approvals(core, runner);
   const submissions = new Submissions(core, runner, approvals);
-  const governance = new Governance(core);
+  const governance = new Governance(core, runner);
   const unknowns = new Unknowns(core, runner);
   const { reader, guardian, executor, settings } = parts;
   guardian.restore(heldBudgets(reader.budgets(), [...reader.live(), ...reader.unknownActions()]));
@@ -32,6 +32,7 @@ export async function openEngine(parts: EngineParts): Promise<OpenedEngine> {
   const breakers = reader.state(BREAKERS_STATE);
   if (breakers !== null) executor.breakers.restore(JSON.parse(breakers) as Record<string, JsonObject>, parts.nowMs());
   governance.watchBreakers();
+  executor.onPlaceFreed(() => runner.pump());
   core.openDeadLetters = reader.openDeadLetters();
   core.liveByState.UNKNOWN = reader.unknowns();
   core.committer.size = reader.size();

@@ -31,6 +31,8 @@ export class Replays {
   readonly #submissions: Submissions;
   readonly #plans = new Map<string, PlannedReplay>();
   readonly #runs = new Map<string, Run>();
+  /** Letters whose replay is not durable yet: the store does not know of it. */
+  readonly #beginning = new Set<string>();
 
   constructor(core: EngineCore, submissions: Submissions) {
     this.#core = core;
@@ -127,7 +129,7 @@ export class Replays {
 
   #one(run: Run, id: string): void {
     const dead = this.#core.parts.reader.deadAction(id);
-    if (dead === null || statusOf(dead.replays) !== "open") {
+    if (dead === null || statusOf(dead.replays) !== "open" || this.#beginning.has(id)) {
       run.view = { ...run.view, skipped: run.view.skipped + 1 };
       return;
     }
@@ -141,13 +143,16 @@ export class Replays {
       run.view = { ...run.view, failed: run.view.failed + 1 };
       return;
     }
+    this.#beginning.add(id);
     submitted.then(
       ({ action }) => {
+        this.#beginning.delete(id);
         const actionIds = [...run.view.actionIds, action.id].slice(0, RUN_IDS_MAX);
         run.view = { ...run.view, actionIds };
         this.#follow(run, action);
       },
       () => {
+        this.#beginning.delete(id);
         run.view = { ...run.view, failed: run.view.failed + 1 };
       },
     );

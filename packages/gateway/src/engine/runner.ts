@@ -1,13 +1,17 @@
 import type { Json } from "@holdpoint/core";
 import type { FailureClass, RetryDecision } from "@holdpoint/kit";
 import { decideRetry, retryBudget } from "@holdpoint/kit";
+import type { ApprovalObjection, GrantedCall } from "../approvals/grant-objection.ts";
+import { grantObjection } from "../approvals/grant-objection.ts";
 import type { Action } from "../contract/action.ts";
 import type { AdapterCall, AdapterFailure, AdapterOutcome, Permit } from "../contract/adapter.ts";
+import type { Decision, Guardian } from "../contract/guardian.ts";
 import type { ActionState } from "../contract/state.ts";
 import { TERMINAL_STATES } from "../contract/state.ts";
 import { failed, gaveUp, started, succeeded } from "../machine/attempt.ts";
 import { denied } from "../machine/decide.ts";
 import type { RecordedEvent } from "../machine/record-text.ts";
+import { expiresAtMs } from "../machine/record-text.ts";
 import type { EngineCore } from "./core.ts";
 import type { LiveAction } from "./live-action.ts";
 
@@ -45,18 +49,19 @@ export class Runner {
    * its time has not come. Nothing is durable yet.
    */
   start(live: LiveAction, action: Action): Start {
-    const nowMs = this.#core.now();
+    // A clock that steps back must not make a grant one of the future.
+    const nowMs = Math.max(this.#core.now(), action.updatedAtMs);
     const { guardian, executor } = this.#core.parts;
     if (action.deadlineAtMs !== null && nowMs >= action.deadlineAtMs) {
       const why = { code: "HP-ACTION-DEADLINE" as const, message: "the deadline passed before it could run" };
       return { to: gaveUp(action, why, nowMs), event: "changed" };
     }
     const policyDigest = action.decision?.policyDigest ?? "";
-    // A grant that was used by the first attempt covers the others.
-    const grantExpiresAtMs =
-      action.grant === null || action.grant.consumedAtMs !== null ? null : action.grant.expiresAtMs;
+    const grantExpiresAtMs = expiresAtMs(action);
     const objection = guardian.objection({ policyDigest, grantExpiresAtMs, nowMs });
-    if (objection !== null) return { to: denied(action, objection, nowMs), event: "objected" };
+    if (objection !== null) return { to: objected(action, objection, nowMs), event: "objected" };
+    const granted = action.grant === null ? null : grantObjection(action.grant, callOfGrant(action, guardian), nowMs);
+    if (granted !== null) return { to: objected(action, granted, nowMs), event: "objected" };
     const admission = executor.admit(action.adapter, nowMs);
     if (admission.kind === "busy") return { to: action, event: "changed" };
     if (admission.kind === "open") {
@@ -89,7 +94,9 @@ export class Runner {
   #tryStart(live: LiveAction, action: Action): boolean {
     const { to, event } = this.start(live, action);
     if (to === action) return false;
-    this.change(live, to, event, "gateway", event === "objected");
+    // A further attempt gets a verdict of its own: the first one's may have expired with its grant.
+    const isVerdict = event === "objected" || (event === "attempt-started" && to.attempts.length > 1);
+    this.change(live, to, event, "gateway", isVerdict);
     return true;
   }
 
@@ -245,6 +252,22 @@ export class Runner {
   }
 }
 
+/** Denied after all; the risk stays what it was, the objection does not know it. */
+function objected(
+  action: Action,
+  why: { readonly reasonCode: string; readonly reason: string } | ApprovalObjection,
+  nowMs: number,
+): Action {
+  const before = action.decision as Decision;
+  const reasonCode = "code" in why ? why.code : why.reasonCode;
+  return denied(action, { ...before, decision: "DENY", reasonCode, reason: why.reason }, nowMs);
+}
+
+function callOfGrant(action: Action, { policyDigest }: Guardian): GrantedCall {
+  const { actor, adapter, operation, argumentsDigest, attempts } = action;
+  return { actor, adapter, operation, argumentsDigest, policyDigest, attempt: attempts.length + 1 };
+}
+
 function mayHaveHappened(action: Action): boolean {
   return action.attempts.some(({ failureClass }) => failureClass === null || !NO_EFFECT.has(failureClass));
 }
@@ -258,7 +281,7 @@ function permitOf(action: Action, live: LiveAction): Permit | null {
     operation: action.operation,
     argumentsDigest: action.argumentsDigest,
     policyDigest: action.decision.policyDigest,
-    expiresAtMs: action.grant === null || action.attempts.length > 1 ? null : action.grant.expiresAtMs,
+    expiresAtMs: live.proofExpiresAtMs,
     proof: live.proof,
   };
 }

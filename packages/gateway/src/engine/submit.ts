@@ -142,7 +142,7 @@ export class Submissions {
       ? { decision: guardian.preview(request), reservations: [] }
       : guardian.decide(request);
     if (verdict.decision.decision === "ESCALATE" && !received.dryRun) {
-      const objection = approvalCapObjection(this.#approvals.counts(received.sessionId), guardian.approvals);
+      const objection = approvalCapObjection(this.#approvals.counts(received), guardian.approvals);
       if (objection !== null) {
         guardian.settle(verdict.reservations, "release");
         const decision = {

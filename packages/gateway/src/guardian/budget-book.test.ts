@@ -62,6 +62,13 @@ test("a clock that steps back does not open an earlier window again", () => {
   book.hold([charge(10)], HOUR_MS);
   assert.equal(book.objection([charge(1)], HOUR_MS - 1)?.code, "budget_exhausted");
   assert.equal(book.objection([charge(1)], 2 * HOUR_MS), null);
+  const held = book.hold([charge(4)], 2 * HOUR_MS);
+  const back = book.hold([charge(3)], HOUR_MS);
+  assert.deepEqual(
+    book.rows([...held, ...back]),
+    [row(7, 0, { windowStartMs: 2 * HOUR_MS })],
+    "they are counted together",
+  );
 });
 
 test("settling more than is held goes to 0, and what cannot be settled is left", () => {

@@ -47,8 +47,8 @@ const CLOSED: readonly (readonly [string, JsonObject, JsonObject, JsonObject])[]
   [
     "if, then, else",
     JSON.parse(
-      `{ "properties": { "kind": { "type": "string" } }, "if": { "properties": { "kind": { "const": "a" } } },
-      "then": { "properties": { "a": { "type": "string" } } }, "else": { "properties": { "b": { "type": "string" } } } }`,
+      `{ "properties": { "kind": {} }, "if": { "properties": { "kind": { "const": "a" } } },
+      "then": { "properties": { "a": {} } }, "else": { "properties": { "b": {} } } }`,
     ) as JsonObject,
     { kind: "a", a: "" },
     { kind: "a", b: "" },
@@ -96,6 +96,12 @@ test("a condition is not closed, which would let more through", () => {
   assert.ok(!accepts(forbidden, { a: "", force: true }), "an unknown field beside it does not get around a not");
   const nested = { properties: { o: { type: "object", additionalProperties: true, not: { required: ["force"] } } } };
   assert.ok(!accepts(nested, { o: { force: true, x: 1 } }));
+  const within = {
+    properties: { o: { type: "object", additionalProperties: true } },
+    not: { required: ["o"], properties: { o: { properties: { force: {} }, required: ["force"] } } },
+  };
+  assert.ok(accepts(within, { o: { x: 1 } }));
+  assert.ok(!accepts(within, { o: { force: true, x: 1 } }), "nor does one inside of it");
   const few = {
     properties: { a: { type: "array", items: true, contains: { required: ["bad"] }, maxContains: 0, minContains: 0 } },
   };

@@ -55,7 +55,7 @@ const RULE: JsonObject = {
     when: {
       ...CEL,
       description:
-        "CEL, true or false, over actor, roles, adapter, operation, args, risk, session, dry_run, generation. Numbers in args are doubles.",
+        "CEL over actor, roles, adapter, operation, args, risk, session, dry_run, generation; numbers are doubles.",
     },
     ...Object.fromEntries(EFFECTS),
     reason: { description: "Shown to people.", type: "string", minLength: 1, maxLength: 300 },

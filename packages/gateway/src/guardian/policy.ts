@@ -7,7 +7,7 @@ export type RuleEffect = "allow" | "deny" | "escalate";
 /** Whose amounts are added up: each actor's, each session's, or everybody's. */
 export type BudgetPer = "actor" | "session" | "all";
 
-/** A policy after reading: defaults filled in, durations in milliseconds. Its RFC 8785 form is what the digest is of. */
+/** A policy after reading: defaults filled in, durations in milliseconds. The digest is of its RFC 8785 form. */
 export interface Policy {
   readonly version: 1;
   readonly rules: readonly PolicyRule[];

@@ -19,7 +19,7 @@ rules:
   - { id: risky, raise_risk_to: critical }
 escalate_from: critical
 budgets:
-  - { id: daily, adapters: [payments], operations: [refund], per: session, window: 90s, limit: 0, amount: 'args.amount' }
+  - { id: daily, adapters: [payments], operations: [refund], per: session, window: 90s, limit: 0, amount: 'args.n' }
 approvals: { ttl: 10m, per_session: 3, in_all: 0 }
 `;
 
@@ -58,7 +58,7 @@ test("a policy is read with all that it says", () => {
         per: "session",
         windowMs: 90_000,
         limit: 0,
-        amount: "args.amount",
+        amount: "args.n",
       },
     ],
     approvals: { ttlMs: 600_000, perSessionMax: 3, inAllMax: 0 },

@@ -20,11 +20,11 @@ export interface LoadedPolicy extends CompiledPolicy {
  * Reads a policy file: YAML, its JSON Schema (`schemas/policy.v1.json`), its meaning, then each CEL expression, parsed
  * and type-checked.
  *
- * All rules are looked at. A rule fits when its adapters, operations, roles and `when` do. Any deny that fits wins, then
- * any escalate, then any allow; where none fits the action is denied. Numbers in `args` are doubles: they compare with
- * whole numbers (`args.amount > 100`), and are added to doubles only (`args.amount + 1.0`). A field that may be missing
- * is asked for first (`has(args.amount) && args.amount > 100`), since whatever fails while it is evaluated is a denial.
- * What an operation takes is said by its arguments' schema.
+ * All rules are looked at. A rule fits when its adapters, operations, roles and `when` do. Any deny that fits wins,
+ * then any escalate, then any allow; where none fits the action is denied. Numbers in `args` are doubles: they compare
+ * with whole numbers (`args.amount > 100`), and are added to doubles only (`args.amount + 1.0`). A field that may be
+ * missing is asked for first (`has(args.amount) && args.amount > 100`), since whatever fails while it is evaluated is a
+ * denial. What an operation takes is said by its arguments' schema.
  *
  * @param file how errors name the file
  * @throws HoldpointError `HP-GATEWAY-POLICY` with file, line and column

@@ -1,4 +1,4 @@
-/** Policy of the gateway that starts without a configuration: its adapters may be played with, `notify` asks a person. */
+/** Policy of the gateway that starts without a configuration: its adapters are to play with, `notify` asks a person. */
 export const TRIAL_POLICY: string = `version: 1
 rules:
   - id: play

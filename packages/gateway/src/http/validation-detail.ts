@@ -12,7 +12,7 @@ const NAME_CHARS_MAX = 80;
  * One sentence that names the field.
  *
  * @example
- * validationDetail({ instancePath: "/risk", message: "must be string", params: {} }, "the body"); // "'risk' must be string"
+ * validationDetail({ instancePath: "/risk", message: "must be string" }, "the body"); // "'risk' must be string"
  */
 export function validationDetail(fault: SchemaFault | undefined, whole: string): string {
   const path = (fault?.instancePath ?? "").slice(1).replaceAll("/", ".");

@@ -8,21 +8,47 @@ export interface Sql {
 
 export const ACTION_COLUMNS = "body, arguments, receipt_seq, receipt_size, provisional_seq";
 
-/** Newest first; one more than the page, so that the last page is known to be it. */
-export function listSql(query: ActionQuery): Sql {
-  const { state, session, adapter, actor, sinceMs, cursor, limit } = query;
-  const { where, values } = conditions([
-    ["state = ?", state],
-    ["session = ?", session],
-    ["adapter = ?", adapter],
-    ["actor = ?", actor],
+/** Rows that one page looks at; a filter that fits few of them gives a short page with a cursor, not a long wait. */
+export const SCANNED_ROWS_MAX = 5000;
+
+export interface ListSql {
+  /** The page, newest first; one more than asked for, so that the last page is known to be it. */
+  readonly page: Sql;
+  /** The last id that the page looked at when there are more than it may look at. */
+  readonly end: Sql;
+}
+
+/**
+ * One condition finds rows in order through its index, the others are tried on each of at most `SCANNED_ROWS_MAX` of
+ * them. Left alone, SQLite takes any of the indexes, and then looks at a million rows for fifty.
+ */
+export function listSql({ state, session, adapter, actor, sinceMs, cursor, limit }: ActionQuery): ListSql {
+  const equal: readonly (readonly [string, string | undefined])[] = [
+    ["session", session],
+    ["state", state],
+    ["adapter", adapter],
+    ["actor", actor],
+  ];
+  // What has succeeded is the most there is, so that it finds least.
+  const given = equal.filter(([, value]) => value !== undefined);
+  const [driver] = given.toSorted((one, other) => Number(one[1] === "SUCCEEDED") - Number(other[1] === "SUCCEEDED"));
+  const rest = given.filter((one) => one !== driver);
+  const driving = conditions([
+    ...(driver === undefined ? [] : [[`${driver[0]} = ?`, driver[1]] as const]),
     // Ids begin with their time, so that a lower bound on one is found in the same index.
     ["id >= ?", sinceMs === undefined ? undefined : firstIdAt(sinceMs)],
     ["id < ?", cursor],
   ]);
+  const index = driver === undefined ? "" : ` INDEXED BY annex_action_${driver[0]}`;
+  const scan = `FROM annex_action${index}${driving.where} ORDER BY id DESC`;
+  const filter = conditions(rest.map(([column, value]) => [`${column} = ?`, value] as const));
+  const scanned = `(SELECT * ${scan} LIMIT ${SCANNED_ROWS_MAX})`;
   return {
-    sql: `SELECT ${ACTION_COLUMNS} FROM annex_action${where} ORDER BY id DESC LIMIT ?`,
-    values: [...values, limit + 1],
+    page: {
+      sql: `SELECT ${ACTION_COLUMNS} FROM ${scanned}${filter.where} ORDER BY id DESC LIMIT ?`,
+      values: [...driving.values, ...filter.values, limit + 1],
+    },
+    end: { sql: `SELECT id ${scan} LIMIT 1 OFFSET ${SCANNED_ROWS_MAX - 1}`, values: driving.values },
   };
 }
 

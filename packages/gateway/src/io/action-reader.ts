@@ -37,8 +37,10 @@ export class SqliteActionReader extends SqliteReader implements ActionReader {
   }
 
   list(query: ActionQuery): Page<Action> {
-    const { sql, values } = listSql(query);
-    return pageOf(this.#all(sql, values, toAction), query.limit, (action) => action.id);
+    const { page, end } = listSql(query);
+    const found = pageOf(this.#all(page.sql, page.values, toAction), query.limit, (action) => action.id);
+    if (found.cursor !== null) return found;
+    return { items: found.items, cursor: this.#one(end.sql, end.values, (row) => String(row["id"])) };
   }
 
   live(): readonly Action[] {

@@ -14,6 +14,7 @@ import type { GatewayStart, StartedGateway } from "../contract/started-gateway.t
 import { SETTINGS_STATE } from "../engine/governance.ts";
 import { openEngine } from "../engine/open-engine.ts";
 import { createExecutor } from "../executor/create-executor.ts";
+import { argumentCheckOf } from "../guardian/argument-check.ts";
 import { createGuardian } from "../guardian/create-guardian.ts";
 import { createHttp } from "../http/create-http.ts";
 import type { SettingSources } from "../settings/runtime-settings.ts";
@@ -55,6 +56,8 @@ export async function startGateway(start: GatewayStart): Promise<StartedGateway>
     const others = config.trial ? trialAdapters({ folder: dataDir }) : [];
     const resultSizeBytesMax = (): number => settings.current.executor.result_size_bytes;
     const adapters = await buildAdapters(config.adapters, { nowMs, resultSizeBytesMax, others });
+    // A schema that cannot be used would deny every call; it is told now.
+    for (const adapter of adapters.values()) for (const spec of adapter.operations.values()) argumentCheckOf(spec);
     const { guardianKey, guardianOrigin } = writer;
     const timers = EVENT_LOOP_TIMERS;
     const executor = createExecutor({ adapters, settings, guardianKey, guardianOrigin, nowMs, timers });

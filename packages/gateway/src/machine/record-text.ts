@@ -15,6 +15,11 @@ export type RecordedEvent =
   | "interrupted"
   | "changed";
 
+/** Until when the verdict may be acted on; a grant that was used covers the attempts that follow. */
+export function expiresAtMs({ grant }: Action): number | null {
+  return grant === null || grant.consumedAtMs !== null ? null : grant.expiresAtMs;
+}
+
 /**
  * The record of a verdict or a transition. Members are written in the order of RFC 8785, so that the text is canonical
  * as it is; a test parses and canonicalizes it again. Arguments and key stand in it as digests.
@@ -32,7 +37,7 @@ export function eventRecord(action: Action, from: ActionState | null, event: Rec
     deadline_ms: action.deadlineAtMs,
     decision: decision?.decision ?? null,
     event,
-    expires_ms: action.grant?.expiresAtMs ?? null,
+    expires_at_ms: expiresAtMs(action),
     failure: action.error?.failureClass ?? null,
     from,
     generation: action.generation,

@@ -37,6 +37,7 @@ export function harmedExecutor(executor: Executor, harm: Harm): Executor {
       return executor.run(ticket, given.permit, given.call);
     },
     status: (call, adapter) => executor.status(call, adapter),
+    onPlaceFreed: () => undefined,
     close: () => executor.close(),
   };
 }

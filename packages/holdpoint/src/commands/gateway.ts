@@ -1,6 +1,6 @@
 import type { Command, RouteMap, TypedFlagParameter } from "@stricli/core";
 import { buildRouteMap } from "@stricli/core";
-import type { Context } from "../command.ts";
+import type { Context, NoFlags } from "../command.ts";
 import { asTyped, command } from "../command.ts";
 import type { CommonFlags } from "../verb.ts";
 
@@ -86,11 +86,11 @@ const remove: Command<Context> = command<Token, [string]>({
   load: () => import("../verbs/gateway-token-remove.ts"),
 });
 
-const probe: Command<Context> = command<Record<never, never>, []>({
+const probe: Command<Context> = command<NoFlags, []>({
   brief: "Harm what goes between the gateway's own parts and tell whether they refuse",
   description:
     "Permits, signatures and commits that cannot be harmed from outside are harmed inside, on a store of its own.",
-  parameters: {},
+  parameters: { flags: {} },
   load: () => import("../verbs/gateway-probe.ts"),
 });
 

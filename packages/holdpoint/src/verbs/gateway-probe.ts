@@ -13,7 +13,7 @@ export default async function gatewayProbe(host: Host, _flags: CommonFlags): Pro
   const open = rules.filter(({ expected, got }) => got !== expected);
   const isWhole = rules.length === announced && open.length === 0;
   return {
-    exit: isWhole ? EXIT.pass : EXIT.fail,
+    exit: isWhole ? EXIT.pass : EXIT.hold,
     json: () => ({ schema: "holdpoint/gateway-probe/v1", version: VERSION, announced, rules }),
     text: () =>
       [

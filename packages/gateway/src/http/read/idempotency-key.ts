@@ -9,8 +9,8 @@ const ESCAPE = /\\(["\\])/g;
 const BARE = /^[\x21\x23-\x2b\x2d-\x7e](?:[\x20-\x2b\x2d-\x7e]*[\x21-\x2b\x2d-\x7e])?$/;
 
 /**
- * Reads `Idempotency-Key`: a string in quotes, as draft-ietf-httpapi-idempotency-key-header has it, or the bare key that
- * most clients send. Both forms of the same characters are the same key. Null when there is no header.
+ * Reads `Idempotency-Key`: a string in quotes, as draft-ietf-httpapi-idempotency-key-header has it, or the bare key
+ * that most clients send. Both forms of the same characters are the same key. Null when there is no header.
  *
  * @throws HoldpointError `HP-GATEWAY-HEADER` for an empty key, one of more than 255 characters, other characters than
  * printable ASCII, and several headers

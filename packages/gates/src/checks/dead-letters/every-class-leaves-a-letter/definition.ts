@@ -27,6 +27,7 @@ export const definition: CheckDefinition = {
       "backpressure",
       "timeout",
       "validation_failed",
+      "policy_denied",
       "unknown",
     ],
   },

@@ -12,20 +12,20 @@ const RULES: readonly TriedRule<DeathSeen>[] = [
   {
     code: "over-budget",
     text: "with too many calls",
-    flip: "would pass with 1 call and the budget's retries",
-    offends: (one) => one.upstreamCalls !== null && one.upstreamCalls > one.retries + 1,
+    flip: "would pass with as many calls as the budget allows",
+    offends: (one) => one.upstreamCalls !== null && one.upstreamCalls > one.attemptsDue,
   },
   {
     code: "under-budget",
     text: "with too few calls",
-    flip: "would pass with 1 call and the budget's retries",
-    offends: (one) => one.upstreamCalls !== null && one.upstreamCalls < one.retries + 1,
+    flip: "would pass with as many calls as the budget allows",
+    offends: (one) => one.upstreamCalls !== null && one.upstreamCalls < one.attemptsDue,
   },
   {
     code: "attempts-differ",
     text: "whose letter tells other attempts",
     flip: "would pass if the letter told each attempt",
-    offends: (one) => one.letterAttempts !== (one.upstreamCalls ?? one.retries + 1),
+    offends: (one) => one.letterAttempts !== (one.upstreamCalls ?? one.attemptsDue),
   },
 ];
 
@@ -34,8 +34,8 @@ function judge(input: CheckInput): Finding {
   return concludeTried(tried, {
     noun: "death",
     passed: "after as many attempts as the budget allows",
-    name: ({ failureClass, upstreamCalls, letterAttempts, retries }) =>
-      `${failureClass}: ${upstreamCalls ?? "no"} calls, ${letterAttempts} attempts, budget ${retries}`,
+    name: ({ failureClass, upstreamCalls, letterAttempts, attemptsDue }) =>
+      `${failureClass}: ${upstreamCalls ?? "no"} calls, ${letterAttempts} attempts, ${attemptsDue} due`,
     rules: RULES,
   });
 }
