@@ -192,14 +192,14 @@ export function planOf(id: string, filter: ReplayFilter, letters: readonly DeadL
 }
 
 function planItemOf({ id, failureClass }: DeadLetter): ReplayPlan["items"][number] {
-  const then = { failureClass, policyDigest: POLICY_DIGEST };
-  const now = {
+  const before = { failureClass, policyDigest: POLICY_DIGEST };
+  const today = {
     decision: "ALLOW",
     reasonCode: "rule_allowed",
     policyDigest: POLICY_DIGEST,
     breaker: "closed",
   } as const;
-  return { id, then, now };
+  return { id, before, today };
 }
 
 /** Figures as an engine that is well gives them. */

@@ -32,7 +32,7 @@ export const ENGINE_START_MS: number = Date.UTC(2026, 0, 2, 3, 4, 5);
  * An `Engine` in memory that follows a script instead of a policy and adapters. What becomes of a submission is said by
  * the adapter's name:
  * `echo` SUCCEEDED with its arguments · `fail` DEAD with a dead letter · `deny` DENIED · `notify` AWAITING_APPROVAL ·
- * `lost` UNKNOWN · `sleep` RUNNING until `finish(id)` · `dry_run` SIMULATED · anything else `HP-GATEWAY-ADAPTER-UNKNOWN`.
+ * `lost` UNKNOWN · `sleep` RUNNING until `finish(id)` · `dry_run` SIMULATED · else `HP-GATEWAY-ADAPTER-UNKNOWN`.
  */
 export interface TestingEngine extends Engine {
   /** Ends a RUNNING action as SUCCEEDED with that result. */

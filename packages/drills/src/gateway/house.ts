@@ -42,6 +42,8 @@ export interface House {
   readonly upstream: Upstream;
   readonly dataFolder: string;
   readonly url: () => string;
+  /** Past whatever stands in front of it, which hands on no WebSocket. */
+  readonly streamUrl: () => string;
   readonly tokens: Readonly<Record<string, string>>;
   /** Through whatever stands in front of the gateway. */
   readonly ask: Probe;
@@ -114,6 +116,7 @@ function houseOf({ context, upstream, dataFolder, gateway, url, setRules }: Part
     upstream,
     dataFolder,
     url,
+    streamUrl: () => gateway.url,
     tokens,
     ask,
     get,

@@ -4,7 +4,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { closeServer, listenHere } from "./listen.ts";
 
 /** What the other side of a drill does with a call. */
-export type UpstreamMode = "healthy" | "failing" | "busy" | "slow" | "delayed" | "hanging" | "reset" | "invalid";
+export type UpstreamMode =
+  | "healthy"
+  | "failing"
+  | "busy"
+  | "slow"
+  | "delayed"
+  | "hanging"
+  | "reset"
+  | "lost"
+  | "invalid";
 
 /** One call that arrived. */
 export interface UpstreamCall {
@@ -38,7 +47,7 @@ export interface Upstream {
 
 const CALLS_MAX = 20_000;
 const BODY_CHARS_MAX = 1024 * 1024;
-const STATUS: Readonly<Record<Exclude<UpstreamMode, "hanging" | "reset">, number>> = {
+const STATUS: Readonly<Record<Exclude<UpstreamMode, "hanging" | "reset" | "lost">, number>> = {
   healthy: 200,
   slow: 200,
   delayed: 200,
@@ -74,7 +83,9 @@ export async function startUpstream(nowMs: () => number): Promise<Upstream> {
     const mode = modes.get(path) ?? upstream.mode;
     const headers = request.headers as UpstreamCall["headers"];
     if (calls.length < CALLS_MAX) calls.push({ atMs: nowMs(), path, headers, body, mode });
-    if (mode === "reset") {
+    if (mode === "reset" || mode === "lost") {
+      // Lost: the effect happened, and nobody is told.
+      if (mode === "lost") done.push({ path, key });
       request.socket.destroy();
       return;
     }

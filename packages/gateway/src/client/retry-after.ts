@@ -2,7 +2,8 @@ const SECONDS = /^\d{1,9}$/;
 const MS_PER_SECOND = 1000;
 
 /**
- * Milliseconds of a `Retry-After` header (RFC 9110 section 10.2.3: seconds or a date), null for none or a malformed one.
+ * Milliseconds of a `Retry-After` header (RFC 9110 section 10.2.3: seconds or a date); null for none and for a malformed
+ * one.
  *
  * @example
  * retryAfterOf("3", nowMs); // 3000

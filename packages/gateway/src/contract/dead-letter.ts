@@ -63,8 +63,10 @@ export interface ReplayPlan {
 
 export interface ReplayPlanItem {
   readonly id: string;
-  readonly then: { readonly failureClass: FailureClass; readonly policyDigest: string };
-  readonly now: {
+  /** When it died. */
+  readonly before: { readonly failureClass: FailureClass; readonly policyDigest: string };
+  /** If it were replayed now. */
+  readonly today: {
     readonly decision: DecisionKind;
     readonly reasonCode: string;
     readonly policyDigest: string;

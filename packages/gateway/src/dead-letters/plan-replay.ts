@@ -44,8 +44,8 @@ export function planReplay(filter: ReplayFilter, terms: PlanTerms): PlannedRepla
     if (items.length < PLAN_ITEMS_MAX) {
       items.push({
         id: letter.id,
-        then: { failureClass: letter.failureClass, policyDigest },
-        now: {
+        before: { failureClass: letter.failureClass, policyDigest },
+        today: {
           decision: now.decision,
           reasonCode: now.reasonCode,
           policyDigest: now.policyDigest,

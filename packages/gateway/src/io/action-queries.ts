@@ -6,7 +6,12 @@ export interface Sql {
   readonly values: readonly (string | number)[];
 }
 
-export const ACTION_COLUMNS = "body, arguments, receipt_seq, receipt_size, provisional_seq";
+export const ACTION_COLUMNS: string =
+  "id, state, actor, session, adapter, correlation, replay_of, created_ms, updated_ms, body, arguments, " +
+  "receipt_seq, receipt_size, provisional_seq";
+
+/** What the index of states is of; SQLite takes it only where a query says the same in the same words. */
+export const NOT_OVER = "state <> 'SUCCEEDED'";
 
 /** Rows that one page looks at; a filter that fits few of them gives a short page with a cursor, not a long wait. */
 export const SCANNED_ROWS_MAX = 5000;
@@ -29,12 +34,14 @@ export function listSql({ state, session, adapter, actor, sinceMs, cursor, limit
     ["adapter", adapter],
     ["actor", actor],
   ];
-  // What has succeeded is the most there is, so that it finds least.
   const given = equal.filter(([, value]) => value !== undefined);
-  const [driver] = given.toSorted((one, other) => Number(one[1] === "SUCCEEDED") - Number(other[1] === "SUCCEEDED"));
+  // Success is what there is most of; no index holds it.
+  const driver = given.find(([, value]) => value !== "SUCCEEDED");
   const rest = given.filter((one) => one !== driver);
   const driving = conditions([
-    ...(driver === undefined ? [] : [[`${driver[0]} = ?`, driver[1]] as const]),
+    ...(driver === undefined
+      ? []
+      : [[`${driver[0]} = ?${driver[0] === "state" ? ` AND ${NOT_OVER}` : ""}`, driver[1]] as const]),
     // Ids begin with their time, so that a lower bound on one is found in the same index.
     ["id >= ?", sinceMs === undefined ? undefined : firstIdAt(sinceMs)],
     ["id < ?", cursor],
@@ -64,7 +71,7 @@ const STATUS: Readonly<Record<"open" | "replaying" | "replayed", string>> = {
 
 export function deadSql({ status, failureClass, adapter, sinceMs, cursor, limit }: DeadLetterQuery): Sql {
   const { where, values } = conditions([
-    ["a.state = ?", "DEAD"],
+    [`a.state = ? AND a.${NOT_OVER}`, "DEAD"],
     ["a.failure_class = ?", failureClass],
     ["a.adapter = ?", adapter],
     ["a.updated_ms >= ?", sinceMs],
@@ -75,7 +82,7 @@ export function deadSql({ status, failureClass, adapter, sinceMs, cursor, limit 
   return { sql, values: [...values, limit + 1] };
 }
 
-export const OPEN_DEAD_SQL: string = `SELECT count(*) AS open FROM annex_action a WHERE a.state = 'DEAD' AND a.replay_of IS NULL AND NOT ${STATUS.replayed}`;
+export const OPEN_DEAD_SQL: string = `SELECT count(*) AS open FROM annex_action a WHERE a.state = 'DEAD' AND a.${NOT_OVER} AND a.replay_of IS NULL AND NOT ${STATUS.replayed}`;
 
 function conditions(all: readonly (readonly [string, string | number | undefined])[]): {
   readonly where: string;

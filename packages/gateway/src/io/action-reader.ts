@@ -9,7 +9,7 @@ import type { BudgetRow } from "../contract/guardian.ts";
 import type { ActionState } from "../contract/state.ts";
 import { actionOf } from "../store/action-row.ts";
 import type { ActionReader, DeadAction } from "../store/reader.ts";
-import { ACTION_COLUMNS, deadSql, listSql, OPEN_DEAD_SQL } from "./action-queries.ts";
+import { ACTION_COLUMNS, deadSql, listSql, NOT_OVER, OPEN_DEAD_SQL } from "./action-queries.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -44,7 +44,11 @@ export class SqliteActionReader extends SqliteReader implements ActionReader {
   }
 
   live(): readonly Action[] {
-    return this.#all(`SELECT ${ACTION_COLUMNS} FROM annex_action WHERE state IN ${LIVE} ORDER BY id`, [], toAction);
+    return this.#all(
+      `SELECT ${ACTION_COLUMNS} FROM annex_action WHERE state IN ${LIVE} AND ${NOT_OVER} ORDER BY id`,
+      [],
+      toAction,
+    );
   }
 
   budgets(): readonly BudgetRow[] {
@@ -77,7 +81,7 @@ export class SqliteActionReader extends SqliteReader implements ActionReader {
   }
 
   unknowns(): number {
-    const sql = "SELECT count(*) AS unknown FROM annex_action WHERE state = 'UNKNOWN'";
+    const sql = `SELECT count(*) AS unknown FROM annex_action WHERE state = 'UNKNOWN' AND ${NOT_OVER}`;
     return this.#one(sql, [], (row) => Number(row["unknown"])) ?? 0;
   }
 
@@ -162,7 +166,7 @@ export class SqliteActionReader extends SqliteReader implements ActionReader {
     const replays = this.#all(sql, [action.replayOf ?? action.id, REPLAYS_MAX], (row) => ({
       id: String(row["id"]),
       state: String(row["state"]),
-      generation: (JSON.parse(String(row["body"])) as Action).generation,
+      generation: (JSON.parse(String(row["body"])) as Partial<Action>).generation ?? 0,
     }));
     return { action, replays };
   }
@@ -191,6 +195,15 @@ function pageOf<T>(rows: readonly T[], limit: number, key: (row: T) => string): 
 
 function toAction(row: Row): Action {
   return actionOf({
+    id: String(row["id"]),
+    state: String(row["state"]),
+    actor: String(row["actor"]),
+    session: row["session"] as string | null,
+    adapter: String(row["adapter"]),
+    correlation: String(row["correlation"]),
+    replayOf: row["replay_of"] as string | null,
+    createdAtMs: Number(row["created_ms"]),
+    updatedAtMs: Number(row["updated_ms"]),
     body: String(row["body"]),
     arguments: String(row["arguments"]),
     receiptSeq: row["receipt_seq"] as number | null,

@@ -22,7 +22,8 @@ export function expiresAtMs({ grant }: Action): number | null {
 
 /**
  * The record of a verdict or a transition. Members are written in the order of RFC 8785, so that the text is canonical
- * as it is; a test parses and canonicalizes it again. Arguments and key stand in it as digests.
+ * as it is; a test parses and canonicalizes it again. What there is not is left out. Arguments and key stand in it as
+ * digests.
  */
 export function eventRecord(action: Action, from: ActionState | null, event: RecordedEvent, by: string): ChangeRecord {
   const { decision } = action;
@@ -34,21 +35,21 @@ export function eventRecord(action: Action, from: ActionState | null, event: Rec
     attempt: action.attempts.length,
     by,
     correlation: action.correlationId,
-    deadline_ms: action.deadlineAtMs,
-    decision: decision?.decision ?? null,
+    deadline_ms: action.deadlineAtMs ?? undefined,
+    decision: decision?.decision,
     event,
-    expires_at_ms: expiresAtMs(action),
-    failure: action.error?.failureClass ?? null,
-    from,
+    expires_at_ms: expiresAtMs(action) ?? undefined,
+    failure: action.error?.failureClass,
+    from: from ?? undefined,
     generation: action.generation,
-    key: action.idempotencyKey === null ? null : `sha256:${sha256Hex(action.idempotencyKey)}`,
+    key: action.idempotencyKey === null ? undefined : `sha256:${sha256Hex(action.idempotencyKey)}`,
     operation: action.operation,
-    policy: decision?.policyDigest ?? null,
-    reason: decision?.reason ?? null,
-    reason_code: decision?.reasonCode ?? null,
-    replay_of: action.replayOf,
-    risk: decision?.risk ?? null,
-    session: action.sessionId,
+    policy: decision?.policyDigest,
+    reason: decision?.reason,
+    reason_code: decision?.reasonCode,
+    replay_of: action.replayOf ?? undefined,
+    risk: decision?.risk,
+    session: action.sessionId ?? undefined,
     state: action.state,
     trace: action.traceparent,
   });
@@ -66,19 +67,19 @@ export function receiptRecord(action: Action, from: ActionState | null, by: stri
     arguments: action.argumentsDigest,
     attempts: action.attempts.length,
     by,
-    code: action.error?.code ?? null,
+    code: action.error?.code,
     correlation: action.correlationId,
-    decision: action.decision?.decision ?? null,
-    failure: action.error?.failureClass ?? null,
-    from,
+    decision: action.decision?.decision,
+    failure: action.error?.failureClass,
+    from: from ?? undefined,
     generation: action.generation,
     operation: action.operation,
-    policy: action.decision?.policyDigest ?? null,
-    provisional: action.provisionalReceipt,
-    reason_code: action.decision?.reasonCode ?? null,
-    replay_of: action.replayOf,
-    result: hasResult ? `sha256:${sha256Hex(JSON.stringify(action.result))}` : null,
-    session: action.sessionId,
+    policy: action.decision?.policyDigest,
+    provisional: action.provisionalReceipt ?? undefined,
+    reason_code: action.decision?.reasonCode,
+    replay_of: action.replayOf ?? undefined,
+    result: hasResult ? `sha256:${sha256Hex(JSON.stringify(action.result))}` : undefined,
+    session: action.sessionId ?? undefined,
     state: action.state,
     trace: action.traceparent,
   });

@@ -48,7 +48,7 @@ async function noRecord(room: ProbeRoom): Promise<FailClosedRule> {
 async function noIntent(room: ProbeRoom): Promise<FailClosedRule> {
   const before = room.target.effects;
   const { action } = await room.engine.submit(submissionOf("count-asked"), room.caller("prober", "requester"));
-  room.harm.commit = (changes) => (changes.some(startsRunning) ? refusal("an intent") : null);
+  room.harm.commit = illFrom(startsRunning, "an intent");
   await room.engine.approve(action.id, room.caller("second-person", "approver"), "the probe approves it");
   await room.wait(WATCH_MS);
   const got = room.engine.health.reasons[0] ?? "ready";
@@ -77,7 +77,7 @@ async function noIntent(room: ProbeRoom): Promise<FailClosedRule> {
 async function noReceipt(room: ProbeRoom): Promise<FailClosedRule> {
   const control = await attempt(room);
   const before = room.target.effects;
-  room.harm.commit = (changes) => (changes.some(({ receipt }) => receipt >= 0) ? refusal("a receipt") : null);
+  room.harm.commit = illFrom(({ receipt }) => receipt >= 0, "a receipt");
   const { action } = await room.engine.submit(submissionOf("count"), room.caller("prober", "requester"));
   const watched = await room.engine.settled(action.id, WATCH_MS);
   const trouble = room.engine.health.reasons[0] ?? "ready";
@@ -133,8 +133,13 @@ function startsRunning({ action }: Change): boolean {
   return action?.state === "RUNNING";
 }
 
-function refusal(what: string): Error {
-  return new HoldpointError("HP-LEDGER-CORRUPT", `the probe does not let ${what} be recorded`);
+/** A store that is sound until such a change comes, and from then on takes nothing. */
+function illFrom(isMeant: (change: Change) => boolean, what: string): (changes: readonly Change[]) => Error | null {
+  let isIll = false;
+  return (changes) => {
+    isIll ||= changes.some(isMeant);
+    return isIll ? new HoldpointError("HP-LEDGER-CORRUPT", `the probe lets nothing be recorded from ${what} on`) : null;
+  };
 }
 
 /** Lets the store take changes again and waits until the engine has noticed. */

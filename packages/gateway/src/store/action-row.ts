@@ -1,13 +1,34 @@
-import type { JsonObject } from "@holdpoint/core";
+import type { Json, JsonObject } from "@holdpoint/core";
 import type { Action } from "../contract/action.ts";
+import type { Decision } from "../contract/guardian.ts";
+import type { ActionState } from "../contract/state.ts";
 import type { ActionRow } from "./change.ts";
 
-/** What is kept in columns of their own, because it is written once or known only after the commit. */
-type Elsewhere = "arguments" | "receipt" | "provisionalReceipt";
+/** What a row's JSON holds: what has no column, and of that only what there is; half the bytes are half the commit. */
+type Body = Partial<
+  Pick<
+    Action,
+    | "turnId"
+    | "tracestate"
+    | "idempotencyKey"
+    | "fingerprint"
+    | "dryRun"
+    | "deadlineAtMs"
+    | "reservations"
+    | "approvalExpiresAtMs"
+    | "grant"
+    | "endedBy"
+    | "attempts"
+    | "notBeforeMs"
+    | "result"
+    | "error"
+    | "generation"
+  >
+> &
+  Pick<Action, "revision" | "traceparent" | "operation" | "argumentsDigest"> & { readonly decision?: Decision };
 
 /** The row that stores an action as it is now. */
 export function rowOf(action: Action, isNew: boolean): ActionRow {
-  const { arguments: args, receipt: _receipt, provisionalReceipt: _provisional, ...body } = action;
   return {
     id: action.id,
     isNew,
@@ -20,13 +41,47 @@ export function rowOf(action: Action, isNew: boolean): ActionRow {
     failureClass: action.error?.failureClass ?? null,
     createdAtMs: action.createdAtMs,
     updatedAtMs: action.updatedAtMs,
-    arguments: isNew ? JSON.stringify(args) : "",
-    body: JSON.stringify(body),
+    arguments: isNew ? JSON.stringify(action.arguments) : "",
+    body: JSON.stringify({
+      revision: action.revision,
+      traceparent: action.traceparent,
+      operation: action.operation,
+      argumentsDigest: action.argumentsDigest,
+      decision: action.decision ?? undefined,
+      attempts: some(action.attempts),
+      result: action.result ?? undefined,
+      error: action.error ?? undefined,
+      turnId: action.turnId ?? undefined,
+      tracestate: action.tracestate ?? undefined,
+      idempotencyKey: action.idempotencyKey ?? undefined,
+      fingerprint: action.fingerprint === "" ? undefined : action.fingerprint,
+      dryRun: action.dryRun || undefined,
+      deadlineAtMs: action.deadlineAtMs ?? undefined,
+      reservations: some(action.reservations),
+      approvalExpiresAtMs: action.approvalExpiresAtMs ?? undefined,
+      grant: action.grant ?? undefined,
+      endedBy: action.endedBy ?? undefined,
+      notBeforeMs: action.notBeforeMs ?? undefined,
+      generation: action.generation === 0 ? undefined : action.generation,
+    }),
   };
+}
+
+function some<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length === 0 ? undefined : items;
 }
 
 /** Columns that a stored action is made of. */
 export interface StoredAction {
+  readonly id: string;
+  readonly state: string;
+  readonly actor: string;
+  readonly session: string | null;
+  readonly adapter: string;
+  readonly correlation: string;
+  readonly replayOf: string | null;
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
   readonly body: string;
   readonly arguments: string;
   readonly receiptSeq: number | null;
@@ -36,11 +91,40 @@ export interface StoredAction {
 
 export function actionOf(stored: StoredAction): Action {
   const { receiptSeq, receiptSize } = stored;
+  const body = JSON.parse(stored.body) as Body;
   return {
-    ...(JSON.parse(stored.body) as Omit<Action, Elsewhere>),
+    id: stored.id,
+    revision: body.revision,
+    state: stored.state as ActionState,
+    actor: stored.actor,
+    sessionId: stored.session,
+    turnId: body.turnId ?? null,
+    correlationId: stored.correlation,
+    traceparent: body.traceparent,
+    tracestate: body.tracestate ?? null,
+    adapter: stored.adapter,
+    operation: body.operation,
     arguments: JSON.parse(stored.arguments) as JsonObject,
+    argumentsDigest: body.argumentsDigest,
+    idempotencyKey: body.idempotencyKey ?? null,
+    fingerprint: body.fingerprint ?? "",
+    dryRun: body.dryRun ?? false,
+    createdAtMs: stored.createdAtMs,
+    updatedAtMs: stored.updatedAtMs,
+    deadlineAtMs: body.deadlineAtMs ?? null,
+    decision: body.decision ?? null,
+    reservations: body.reservations ?? [],
+    approvalExpiresAtMs: body.approvalExpiresAtMs ?? null,
+    grant: body.grant ?? null,
+    endedBy: body.endedBy ?? null,
+    attempts: body.attempts ?? [],
+    notBeforeMs: body.notBeforeMs ?? null,
+    result: body.result ?? (null as Json),
+    error: body.error ?? null,
     receipt:
       receiptSeq === null || receiptSize === null ? null : { leafIndex: receiptSeq, checkpointSize: receiptSize },
     provisionalReceipt: stored.provisionalSeq,
+    replayOf: stored.replayOf,
+    generation: body.generation ?? 0,
   };
 }

@@ -53,14 +53,14 @@ export function replayPlanWire(plan: ReplayPlan): ReplayPlanWire {
     count: plan.count,
     decisions: plan.decisions,
     estimate_ms: Math.ceil(plan.estimateMs),
-    items: plan.items.map(({ id, then, now }) => ({
+    items: plan.items.map(({ id, before, today }) => ({
       id,
-      before: { class: then.failureClass, policy: then.policyDigest },
+      before: { class: before.failureClass, policy: before.policyDigest },
       today: {
-        decision: now.decision,
-        reason_code: now.reasonCode,
-        policy: now.policyDigest,
-        breaker: now.breaker,
+        decision: today.decision,
+        reason_code: today.reasonCode,
+        policy: today.policyDigest,
+        breaker: today.breaker,
       },
     })),
   };

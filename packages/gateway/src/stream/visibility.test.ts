@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eventOf, openingAs } from "./testing-events.ts";
+import { filterFor, seesAll, toldAs } from "./visibility.ts";
+
+/** Who, which session they opened, and what they are told of ada's RUNNING in s1 and of her AWAITING_APPROVAL in s1. */
+const TABLE: readonly (readonly [string, string | null, string | null, string | null])[] = [
+  ["ada:requester", null, "action.state", "action.state"],
+  ["ada:requester", "s1", "action.state", "action.state"],
+  ["ada:requester", "s2", null, null],
+  ["bo:requester", null, null, null],
+  ["bo:approver", null, null, "approval.required"],
+  ["bo:approver", "s1", null, "approval.required"],
+  ["bo:approver", "s2", null, null],
+  ["ada:approver", null, "action.state", "action.state"],
+  ["ada:requester+approver", null, "action.state", "action.state"],
+  ["bo:requester+approver", null, null, "approval.required"],
+  ["bo:operator", null, "action.state", "action.state"],
+  ["bo:observer", null, "action.state", "action.state"],
+  ["bo:observer", "s2", null, null],
+  ["bo:operator+approver", null, "action.state", "approval.required"],
+];
+
+for (const [who, session, running, awaiting] of TABLE) {
+  test(`${who} of session ${session ?? "any"}`, () => {
+    const opening = openingAs(who, session);
+    assert.equal(toldAs(eventOf(1, "RUNNING", "ada", "s1"), opening), running);
+    assert.equal(toldAs(eventOf(2, "AWAITING_APPROVAL", "ada", "s1"), opening), awaiting);
+  });
+}
+
+test("what is looked up never hides what is told", () => {
+  for (const [who, session] of TABLE) {
+    const opening = openingAs(who, session);
+    const { actor, session: only } = filterFor(opening);
+    for (const of of ["ada", "bo"]) {
+      for (const place of ["s1", "s2", null]) {
+        const event = eventOf(1, "AWAITING_APPROVAL", of, place);
+        if (toldAs(event, opening) === null) continue;
+        assert.ok((actor === null || actor === of) && (only === null || only === place), `${who} ${of} ${place}`);
+      }
+    }
+  }
+});
+
+test("only operators and observers see all", () => {
+  const seeing = ["requester", "approver", "operator", "observer"].filter((role) => seesAll(openingAs(role).principal));
+  assert.deepEqual(seeing, ["operator", "observer"]);
+});
