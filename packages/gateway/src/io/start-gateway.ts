@@ -16,6 +16,7 @@ import { openEngine } from "../engine/open-engine.ts";
 import { createExecutor } from "../executor/create-executor.ts";
 import { argumentCheckOf } from "../guardian/argument-check.ts";
 import { createGuardian } from "../guardian/create-guardian.ts";
+import { pooledEntropy } from "../http/entropy-pool.ts";
 import { createHttp } from "../http/create-http.ts";
 import type { SettingSources } from "../settings/runtime-settings.ts";
 import { RuntimeSettings } from "../settings/runtime-settings.ts";
@@ -25,6 +26,7 @@ import { NO_TRACING } from "../tracing/tracing.ts";
 import { SqliteActionReader } from "./action-reader.ts";
 import { lockDataFolder } from "./data-folder-lock.ts";
 import { EVENT_LOOP_TIMERS } from "./event-loop-timers.ts";
+import { processFigures } from "./process-figures.ts";
 import { openWorkerWriter } from "./worker-writer.ts";
 
 /** Name of a gateway's ledger. */
@@ -38,7 +40,8 @@ export const DRAIN_MS = 10_000;
  * @throws HoldpointError `HP-GATEWAY-…`, `HP-KEY-…`, `HP-LEDGER-…`
  */
 export async function startGateway(start: GatewayStart): Promise<StartedGateway> {
-  const { config, dataDir, nowMs, randomBytes, log, version } = start;
+  const { config, dataDir, nowMs, log, version } = start;
+  const randomBytes = pooledEntropy(start.randomBytes);
   const random = fractions(randomBytes);
   const { host = config.listen.host, port = config.listen.port } = start;
   const undo: (() => unknown)[] = [];
@@ -69,7 +72,7 @@ export async function startGateway(start: GatewayStart): Promise<StartedGateway>
     // From here on the engine ends what it was given.
     undo.splice(1, undo.length, () => engine.close(0));
     const made = makeTrialTokens(tokens);
-    const http = createHttp({ engine, tokens, nowMs, randomBytes, log, version });
+    const http = createHttp({ engine, tokens, nowMs, randomBytes, log, version, processFigures });
     undo.push(() => http.close());
     await listen(http, host, port);
     const server: Server = http.server;

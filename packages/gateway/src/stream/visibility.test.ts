@@ -33,11 +33,11 @@ test("what is looked up never hides what is told", () => {
   for (const [who, session] of TABLE) {
     const opening = openingAs(who, session);
     const { actor, session: only } = filterFor(opening);
-    for (const of of ["ada", "bo"]) {
+    for (const asker of ["ada", "bo"]) {
       for (const place of ["s1", "s2", null]) {
-        const event = eventOf(1, "AWAITING_APPROVAL", of, place);
+        const event = eventOf(1, "AWAITING_APPROVAL", asker, place);
         if (toldAs(event, opening) === null) continue;
-        assert.ok((actor === null || actor === of) && (only === null || only === place), `${who} ${of} ${place}`);
+        assert.ok((actor === null || actor === asker) && (only === null || only === place), `${who} ${asker} ${place}`);
       }
     }
   }
