@@ -24,6 +24,7 @@ const VERBS = {
   bench: [join(ROOT, "bench/run.ts")],
   new: [join(ROOT, "scripts/new.ts")],
   harm: [join(ROOT, "scripts/harm.ts")],
+  "test:kill": [join(ROOT, "scripts/test-kill.ts")],
 };
 
 /** Installs when the lockfile is not the one that was installed; null when the verb may start, else an exit code. */

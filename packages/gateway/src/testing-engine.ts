@@ -23,7 +23,7 @@ import {
   receivedAction,
   submissionOf,
 } from "./testing-actions.ts";
-import { testingExecutor, testingGuardian } from "./testing-parts.ts";
+import { testingExecutor, testingGuardian, testingKeys } from "./testing-parts.ts";
 
 /** 2026-01-02T03:04:05.000Z; each change of the testing engine is a millisecond later. */
 export const ENGINE_START_MS: number = Date.UTC(2026, 0, 2, 3, 4, 5);
@@ -142,6 +142,7 @@ export function createTestingEngine(settings: RuntimeSettings = new RuntimeSetti
     submissions,
     guardian,
     executor,
+    keys: testingKeys(),
     get settings() {
       return settings;
     },

@@ -1,6 +1,8 @@
 import type { JsonObject } from "@holdpoint/core";
+import { publicKeyOfRaw } from "@holdpoint/ledger";
 import type { Adapter, Breakers, Executor, OperationSpec } from "./contract/adapter.ts";
 import type { Decision, Guardian } from "./contract/guardian.ts";
+import type { NamedKey, PublicKeys } from "./contract/public-keys.ts";
 
 /** An executor that has adapters to look at, and breakers, and executes nothing. */
 export function testingExecutor(names: readonly string[]): Executor {
@@ -43,6 +45,17 @@ export function testingGuardian(policyDigest: string): Guardian {
     },
     load: () => ({ digest: policyDigest }),
   };
+}
+
+/** Keys that nobody has the private half of. */
+export function testingKeys(): PublicKeys {
+  return { ledger: keyOf("testing", 1), guardian: keyOf("testing/guardian", 2) };
+}
+
+function keyOf(origin: string, fill: number): NamedKey {
+  const key = publicKeyOfRaw(Buffer.alloc(32, fill));
+  if ("rejected" in key) throw new Error(key.rejected);
+  return { origin, key };
 }
 
 function adapterOf(name: string): Adapter {

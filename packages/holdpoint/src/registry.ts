@@ -4,7 +4,11 @@ import { GATES as gates } from "@holdpoint/gates";
 /** Everything that can be asked. */
 export const GATES: readonly Gate[] = gates;
 
-/** Everything that can be gathered; loaded only by verbs that gather. */
+/** Everything that can be gathered, drills beside collectors; loaded only by verbs that gather. */
 export async function loadCollectors(): Promise<readonly Collector[]> {
-  return (await import("@holdpoint/collectors")).COLLECTORS;
+  const [{ COLLECTORS }, { DRILLS }] = await Promise.all([
+    import("@holdpoint/collectors"),
+    import("@holdpoint/drills"),
+  ]);
+  return [...COLLECTORS, ...DRILLS];
 }

@@ -52,6 +52,8 @@ export interface GatewayProof {
   /** Root in the checkpoint, and the one that record and proof give; base64. */
   readonly checkpointRoot: string;
   readonly computedRoot: string;
+  /** True when the checkpoint has a good signature by the key that `GET /v1/keys` names. */
+  readonly signed: boolean;
 }
 
 /** Where the correlation id and the trace of one request were found again. */

@@ -32,7 +32,7 @@ export const gatewayLive: GatewayLiveBody = {
       terminalReceipts: 1,
       provisionalReceipts: 1,
       deadLetters: 1,
-      proof: { leafIndex: 3, treeSize: 9, checkpointRoot: ROOT, computedRoot: ROOT },
+      proof: { leafIndex: 3, treeSize: 9, checkpointRoot: ROOT, computedRoot: ROOT, signed: true },
     },
   ],
   correlations: [{ sent: "order-7", trace: TRACE, found: [{ place: "answer", correlation: "order-7", trace: TRACE }] }],

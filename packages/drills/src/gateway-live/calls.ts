@@ -71,7 +71,7 @@ async function callReaders(caller: Caller, house: House, { ended, letters, corre
   await observer("GET /v1/checkpoint", "reads", "/v1/checkpoint");
   await observer("GET /v1/audit-trails/{correlation_id}", "reads", `/v1/audit-trails/${correlation}`);
   await observer("GET /metrics", "reads", "/metrics");
-  for (const path of ["/livez", "/readyz", "/v1/openapi.json"]) {
+  for (const path of ["/livez", "/readyz", "/v1/keys", "/v1/openapi.json"]) {
     await caller.call({ operation: `GET ${path}`, purpose: "asks without a token", expected: "success", path });
   }
 }

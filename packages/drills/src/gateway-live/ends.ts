@@ -1,6 +1,7 @@
 import type { GatewayEnd, GatewayLiveBody, GatewayProof, Json, JsonObject } from "@holdpoint/core";
 import { listOf, objectOf, textOf } from "../http-probe.ts";
 import { allItems, idOf, itemsOf, numberOf } from "../gateway/answers.ts";
+import { isSignedBy } from "../gateway/note-signature.ts";
 import { checkpointOf, leafHash, rootOf } from "../gateway/rfc6962.ts";
 import type { House, Submitting } from "../gateway/house.ts";
 import type { Experiment } from "./terms.ts";
@@ -79,11 +80,12 @@ async function readEnd(
   { wanted, id, correlation, answered }: Record<"wanted" | "id" | "correlation" | "answered", string>,
 ): Promise<GatewayEnd> {
   const end = wanted.split(">").at(-1) ?? wanted;
-  const [listed, receipt, trail, letters] = await Promise.all([
+  const [listed, receipt, trail, letters, keys] = await Promise.all([
     house.get(`/v1/actions?state=${end}&limit=200`),
     house.get(`/v1/receipts/${id}`),
     house.get(`/v1/audit-trails/${correlation}`),
     allItems(house, "/v1/dead-letters"),
+    house.ask("GET", "/v1/keys"),
   ]);
   const kinds = itemsOf(trail)
     .filter((entry) => entry["action_id"] === id)
@@ -98,7 +100,7 @@ async function readEnd(
     terminalReceipts: kinds.filter((kind) => kind === "receipt").length,
     provisionalReceipts: kinds.filter((kind) => kind === "receipt-provisional").length,
     deadLetters: letters.filter((letter) => letter["id"] === id).length,
-    proof: proofOf(view),
+    proof: proofOf(view, textOf(objectOf(objectOf(keys.json)["ledger"])["pem"])),
   };
 }
 
@@ -112,13 +114,14 @@ function recordedState(record: string): string {
 }
 
 /** Recomputed here: the gateway's word is not taken for its own proof. */
-function proofOf(view: JsonObject): GatewayProof {
+function proofOf(view: JsonObject, pem: string): GatewayProof {
   const leafIndex = numberOf(view["leaf_index"]) ?? 0;
   const inclusion = objectOf(view["inclusion"]);
   const treeSize = numberOf(inclusion["tree_size"]) ?? 0;
-  const { size, root } = checkpointOf(textOf(view["checkpoint"]));
+  const checkpoint = textOf(view["checkpoint"]);
+  const { size, root } = checkpointOf(checkpoint);
   const hashes = listOf(inclusion["hashes"]).map(textOf);
   const computed = rootOf(leafHash(Buffer.from(textOf(view["record"]), "utf8")), leafIndex, treeSize, hashes);
   const computedRoot = size === treeSize ? (computed?.toString("base64") ?? "") : "";
-  return { leafIndex, treeSize, checkpointRoot: root, computedRoot };
+  return { leafIndex, treeSize, checkpointRoot: root, computedRoot, signed: isSignedBy(checkpoint, pem) };
 }

@@ -46,7 +46,7 @@ function withoutToken({ ended, letters, correlation }: Scene, run: string): Refu
 
 /** Routes that everybody may ask, but not anything. */
 function withoutNeed(): Refusal[] {
-  return ["/livez", "/readyz", "/v1/openapi.json"].map((path) => ({
+  return ["/livez", "/readyz", "/v1/keys", "/v1/openapi.json"].map((path) => ({
     operation: `GET ${path}`,
     purpose: "a query that nobody knows",
     path: `${path}?nonsense=1`,

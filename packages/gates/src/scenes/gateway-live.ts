@@ -38,7 +38,7 @@ export function gatewayEnd(changes: Partial<GatewayEnd> = {}): GatewayEnd {
     terminalReceipts: 1,
     provisionalReceipts: wanted.includes(">") ? 1 : 0,
     deadLetters: last === "DEAD" ? 1 : 0,
-    proof: { leafIndex: 4, treeSize: 9, checkpointRoot: ROOT, computedRoot: ROOT },
+    proof: { leafIndex: 4, treeSize: 9, checkpointRoot: ROOT, computedRoot: ROOT, signed: true },
     ...changes,
   };
 }

@@ -7,6 +7,8 @@ import { bearerToken, digestToken, newToken } from "./token.ts";
 import type { TokenRecord } from "./token-record.ts";
 import { areRoles, formatTokens, isActorName, readTokens, TOKENS_MAX, TOKENS_SIZE_BYTES_MAX } from "./token-record.ts";
 
+const HEADERS_SEEN_MAX = 10_000;
+
 export interface TokenMakings {
   readonly nowMs: () => number;
   readonly randomBytes: (sizeBytes: number) => Uint8Array;
@@ -36,6 +38,8 @@ export class TokenStore {
   readonly #folder: string;
   readonly #makings: TokenMakings;
   #records: readonly TokenRecord[] = [];
+  /** Headers that named a holder since the tokens were read: no digest for each request. */
+  readonly #seen = new Map<string, Principal>();
   #known: ReadonlyMap<string, Known> = new Map();
 
   private constructor(folder: string, makings: TokenMakings) {
@@ -61,8 +65,14 @@ export class TokenStore {
 
   /** Who holds the token of an `Authorization` header; null for none, an unknown and a removed one alike. */
   authenticate(header: string | undefined): Principal | null {
+    if (header === undefined) return null;
+    // Only headers that were right are kept, so that nobody fills this with guesses.
+    const seen = this.#seen.get(header);
+    if (seen !== undefined) return seen;
     const token = bearerToken(header);
-    return token === null ? null : this.holderOf(token);
+    const holder = token === null ? null : this.holderOf(token);
+    if (holder !== null && this.#seen.size < HEADERS_SEEN_MAX) this.#seen.set(header, holder);
+    return holder;
   }
 
   /** The same for a token that came in another way, such as a WebSocket's subprotocol. */
@@ -123,6 +133,7 @@ export class TokenStore {
   }
 
   #use(records: readonly TokenRecord[]): void {
+    this.#seen.clear();
     this.#known = new Map(
       records.map(({ sha256, actor, roles }) => {
         const principal: Principal = { actor, roles: new Set<Role>(roles) };

@@ -272,6 +272,7 @@ describe("every other call has its method, path and body", () => {
     [(c) => c.config.patch({ a: { b: 1 } }, '"g1"'), "PATCH /v1/config", { a: { b: 1 } }],
     [(c) => c.health(), "GET /readyz", null],
     [(c) => c.checkpoint(), "GET /v1/checkpoint", null],
+    [(c) => c.keys(), "GET /v1/keys", null],
     [(c) => c.deadLetters.get("1"), "GET /v1/dead-letters/1", null],
     [
       (c) => c.deadLetters.plan({ ids: ["1"] }),

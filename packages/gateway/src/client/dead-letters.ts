@@ -1,4 +1,4 @@
-import type { DeadLetterWire } from "../http/wire/dead-letter-wire.ts";
+import type { DeadLetterDetailWire, DeadLetterWire } from "../http/wire/dead-letter-wire.ts";
 import type { ReplayFilterWire, ReplayPlanWire, ReplayRunWire } from "../http/wire/replay-wire.ts";
 import { jsonOf, queryOf } from "./answers.ts";
 import type { DeadLetterFilter } from "./client-types.ts";
@@ -20,7 +20,8 @@ export interface ReplayTerms {
 /** Dead letters and their replay: first a plan, then its run. */
 export interface DeadLettersClient {
   list(filter?: DeadLetterFilter, options?: CallOptions): AsyncGenerator<DeadLetterWire, void, undefined>;
-  get(id: string, options?: CallOptions): Promise<DeadLetterWire>;
+  /** With its arguments, which lists leave out. */
+  get(id: string, options?: CallOptions): Promise<DeadLetterDetailWire>;
   /** What a replay would do; nothing happens. */
   plan(filter: ReplayFilterWire, options?: CallOptions): Promise<ReplayPlanWire>;
   run(planId: string, terms?: ReplayTerms, options?: CallOptions): Promise<ReplayRunWire>;

@@ -1,4 +1,5 @@
 import type { JsonObject } from "@holdpoint/core";
+import type { KeysWire } from "../http/wire/keys-wire.ts";
 import { jsonOf, queryOf } from "./answers.ts";
 import type { BreakersWire, CapabilitiesWire, ConfigWire, ReadinessWire } from "./client-types.ts";
 import type { CallOptions, GatewayAnswer, TransportTerms } from "./transport.ts";
@@ -13,6 +14,8 @@ export interface HouseClient {
   health(options?: CallOptions): Promise<ReadinessWire>;
   /** The newest signed checkpoint (C2SP). */
   checkpoint(options?: CallOptions): Promise<string>;
+  /** The public keys of ledger and guardian; whom to trust is decided elsewhere, by fingerprint. */
+  keys(options?: CallOptions): Promise<KeysWire>;
   readonly breakers: {
     list(options?: CallOptions): Promise<BreakersWire>;
     metrics(lastN?: number, options?: CallOptions): Promise<BreakersWire>;
@@ -35,6 +38,7 @@ export function houseClient(terms: TransportTerms): HouseClient {
       return jsonOf(await send(terms, call, options));
     },
     checkpoint: async (options) => (await get("/v1/checkpoint", options)).text,
+    keys: async (options) => jsonOf(await get("/v1/keys", options)),
     breakers: {
       list: async (options) => jsonOf(await get("/v1/breakers", options)),
       metrics: async (lastN, options) =>

@@ -1,6 +1,7 @@
 export type { ReceiptView } from "../contract/engine.ts";
 export type { ActionWire } from "../contract/wire.ts";
-export type { DeadLetterWire } from "../http/wire/dead-letter-wire.ts";
+export type { DeadLetterDetailWire, DeadLetterWire } from "../http/wire/dead-letter-wire.ts";
+export type { KeysWire, KeyWire } from "../http/wire/keys-wire.ts";
 export type { ReplayFilterWire, ReplayPlanWire, ReplayRunWire } from "../http/wire/replay-wire.ts";
 export type { ActionsClient } from "./actions.ts";
 export type * from "./client-types.ts";

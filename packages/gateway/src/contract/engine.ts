@@ -4,6 +4,7 @@ import type { Action, Submission } from "./action.ts";
 import type { Executor } from "./adapter.ts";
 import type { Guardian } from "./guardian.ts";
 import type { Caller } from "./principal.ts";
+import type { PublicKeys } from "./public-keys.ts";
 import type { DeadLetter, DeadLetterQuery, ReplayFilter, ReplayPlan, ReplayRun } from "./dead-letter.ts";
 import type { SettingsView } from "./settings.ts";
 import type { ActionState } from "./state.ts";
@@ -114,6 +115,7 @@ export interface Engine {
   readonly guardian: Guardian;
   readonly executor: Executor;
   readonly settings: SettingsView & { readonly etag: string; readonly wire: JsonObject };
+  readonly keys: PublicKeys;
   readonly health: EngineHealth;
   /** Takes no more work, lets what runs end (bounded), then closes the store. */
   close(drainMs: number): Promise<void>;

@@ -7,6 +7,8 @@ import type { Writer } from "../store/writer.ts";
 import type { Timers } from "./timers.ts";
 
 const GROUP_CHANGES_MAX = 1000;
+/** As many are sent before the tick is over: the writer works on them while the rest of the tick is taken in. */
+const FLUSH_AT = 64;
 /** One group is being flushed while the next one is on its way to the writer. */
 const IN_FLIGHT_MAX = 2;
 /** A change that is refused so often while others are taken is refused for a reason of its own. */
@@ -74,7 +76,8 @@ export class Committer {
       return;
     }
     this.#pending.push({ change, held, mustHold, done, refusals: 0 });
-    this.#schedule();
+    if (this.#pending.length >= FLUSH_AT && this.#trouble === null) this.#flush();
+    else this.#schedule();
   }
 
   /** The same as a promise. */

@@ -14,6 +14,7 @@ import type {
   TrailEntry,
 } from "../contract/engine.ts";
 import type { Caller } from "../contract/principal.ts";
+import type { PublicKeys } from "../contract/public-keys.ts";
 import { TERMINAL_STATES } from "../contract/state.ts";
 import { deadLetterOf } from "../dead-letters/dead-letter.ts";
 import type { Approvals } from "./approvals.ts";
@@ -164,6 +165,11 @@ export class GatewayEngine implements Engine {
 
   reloadPolicy(caller: Caller): Promise<{ readonly digest: string }> {
     return this.#rooms.governance.reloadPolicy(caller);
+  }
+
+  get keys(): PublicKeys {
+    const { origin, ledgerKey, guardianOrigin, guardianKey } = this.#rooms.core.parts.writer;
+    return { ledger: { origin, key: ledgerKey }, guardian: { origin: guardianOrigin, key: guardianKey } };
   }
 
   get health(): EngineHealth {

@@ -33,7 +33,7 @@ export function stepChange({ to, from, event, by, isVerdict }: StepTerms): Chang
     signedSingly: isVerdict && isSignedSingly(to, event),
     receipt: isEnd || isProvisional ? records.length - 1 : -1,
     isProvisional,
-    action: rowOf(to, isNew),
+    action: rowOf(to, isNew, isVerdict),
     key:
       isNew && to.idempotencyKey !== null
         ? { actor: to.actor, key: to.idempotencyKey, fingerprint: to.fingerprint }

@@ -42,6 +42,23 @@ test("a requester reads its own letter by id and no list", async () => {
   assertProblem(await ask("requester:ann", "GET", "/v1/dead-letters"), "HP-GATEWAY-FORBIDDEN");
 });
 
+test("a letter read by its id has the arguments, a list has not", async () => {
+  const { ask, engine, ids } = await withLetters(2);
+  const id = ids[1] ?? "";
+  const letter = await ask("operator", "GET", `/v1/dead-letters/${id}`);
+  assert.deepEqual(letter.body["arguments"], engine.get(id)?.arguments);
+  assert.deepEqual(letter.body["arguments"], ECHO["arguments"]);
+  const { arguments: _, ...listed } = letter.body;
+  const page = await ask("operator", "GET", "/v1/dead-letters");
+  const items = page.body["items"] as { id: string }[];
+  assert.equal(items.length, 2);
+  assert.deepEqual(
+    items.find((item) => item.id === id),
+    listed,
+  );
+  assert.doesNotMatch(page.text, /hello/);
+});
+
 test("replay is a plan, then a run that can be followed and aborted", async () => {
   const { ask, ids, engine } = await withLetters(3);
   const filter = { failure_class: "execution_error", adapter: "fail", since: "2026-01-01T00:00:00Z" };

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { HoldpointError } from "@holdpoint/core";
+import { readPublicKey } from "@holdpoint/ledger";
 import { assertProblem, createTestingHttp, ECHO, field } from "./testing-http.ts";
+import type { KeysWire } from "./wire/keys-wire.ts";
 
 test("capabilities list adapters, operations and the policy", async () => {
   const { ask, engine } = createTestingHttp();
@@ -15,6 +17,26 @@ test("capabilities list adapters, operations and the policy", async () => {
   assert.equal(body["policy"], engine.guardian.policyDigest);
   assert.equal(body["frozen"], false);
   assert.deepEqual(body["roles"], ["requester"]);
+});
+
+test("the public keys are answered to anybody, as PEM and by fingerprint", async () => {
+  const { ask, engine } = createTestingHttp();
+  const { body, status, text } = await ask(null, "GET", "/v1/keys");
+  assert.equal(status, 200);
+  const told = body as unknown as KeysWire;
+  const named = [
+    [told.ledger, engine.keys.ledger],
+    [told.guardian, engine.keys.guardian],
+  ] as const;
+  for (const [wire, { origin, key }] of named) {
+    assert.deepEqual([wire.origin, wire.type, wire.fingerprint], [origin, "ed25519", key.fingerprint]);
+    const read = readPublicKey(wire.pem);
+    assert.ok(!("rejected" in read));
+    assert.equal(read.fingerprint, wire.fingerprint);
+  }
+  assert.notEqual(told.ledger.fingerprint, told.guardian.fingerprint);
+  assert.doesNotMatch(text, /PRIVATE/);
+  assertProblem(await ask(null, "GET", "/v1/keys?private=1"), "HP-GATEWAY-QUERY");
 });
 
 test("liveness needs nothing, readiness says why not", async () => {

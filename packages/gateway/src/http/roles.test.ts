@@ -29,6 +29,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   "GET /v1/config": "APO",
   "PATCH /v1/config": "P",
   "POST /v1/policy/reload": "P",
+  "GET /v1/keys": "-",
   "GET /v1/openapi.json": "-",
   "GET /metrics": "PO",
   "GET /livez": "-",

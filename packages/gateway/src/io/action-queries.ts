@@ -7,7 +7,8 @@ export interface Sql {
 }
 
 export const ACTION_COLUMNS: string =
-  "id, state, actor, session, adapter, correlation, replay_of, created_ms, updated_ms, body, arguments, " +
+  "id, state, actor, session, adapter, correlation, replay_of, created_ms, updated_ms, given, decision, body, " +
+  "arguments, " +
   "receipt_seq, receipt_size, provisional_seq";
 
 /** What the index of states is of; SQLite takes it only where a query says the same in the same words. */

@@ -162,11 +162,11 @@ export class SqliteActionReader extends SqliteReader implements ActionReader {
   }
 
   #withReplays(action: Action): DeadAction {
-    const sql = "SELECT id, state, body FROM annex_action WHERE replay_of = ? ORDER BY id LIMIT ?";
+    const sql = "SELECT id, state, given FROM annex_action WHERE replay_of = ? ORDER BY id LIMIT ?";
     const replays = this.#all(sql, [action.replayOf ?? action.id, REPLAYS_MAX], (row) => ({
       id: String(row["id"]),
       state: String(row["state"]),
-      generation: (JSON.parse(String(row["body"])) as Partial<Action>).generation ?? 0,
+      generation: (JSON.parse(String(row["given"])) as Partial<Action>).generation ?? 0,
     }));
     return { action, replays };
   }
@@ -204,6 +204,8 @@ function toAction(row: Row): Action {
     replayOf: row["replay_of"] as string | null,
     createdAtMs: Number(row["created_ms"]),
     updatedAtMs: Number(row["updated_ms"]),
+    given: String(row["given"]),
+    decision: row["decision"] as string | null,
     body: String(row["body"]),
     arguments: String(row["arguments"]),
     receiptSeq: row["receipt_seq"] as number | null,

@@ -5,7 +5,8 @@
 export const ANNEX: readonly string[] = [
   "CREATE TABLE IF NOT EXISTS annex_action (id TEXT PRIMARY KEY, state TEXT NOT NULL, actor TEXT NOT NULL, " +
     "session TEXT, adapter TEXT NOT NULL, correlation TEXT NOT NULL, replay_of TEXT, failure_class TEXT, " +
-    "created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL, arguments TEXT NOT NULL, body TEXT NOT NULL, " +
+    "created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL, arguments TEXT NOT NULL, given TEXT NOT NULL, " +
+    "decision TEXT, body TEXT NOT NULL, " +
     "event_seq INTEGER NOT NULL, receipt_seq INTEGER, receipt_size INTEGER, provisional_seq INTEGER) STRICT",
   "CREATE INDEX IF NOT EXISTS annex_action_state ON annex_action (state, id) WHERE state <> 'SUCCEEDED'",
   "CREATE INDEX IF NOT EXISTS annex_action_adapter ON annex_action (adapter, id)",

@@ -28,6 +28,8 @@ const change: fc.Arbitrary<Change> = fc.record({
       createdAtMs: whole,
       updatedAtMs: whole,
       arguments: text,
+      given: text,
+      decision: orNull,
       body: text,
     }),
   ),

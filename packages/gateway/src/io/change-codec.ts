@@ -35,7 +35,8 @@ function pushAction(cells: Cell[], row: ActionRow | null): void {
     return;
   }
   cells.push(YES, row.id, row.isNew ? YES : NO, row.state, row.actor, row.session, row.adapter, row.correlation);
-  cells.push(row.replayOf, row.failureClass, row.createdAtMs, row.updatedAtMs, row.arguments, row.body);
+  cells.push(row.replayOf, row.failureClass, row.createdAtMs, row.updatedAtMs, row.arguments);
+  cells.push(row.given, row.decision, row.body);
 }
 
 /** Throws `TypeError` for cells that are not what `encodeChanges` gives. */
@@ -78,6 +79,8 @@ function readAction(reader: CellReader): ActionRow {
     createdAtMs: reader.number(),
     updatedAtMs: reader.number(),
     arguments: reader.text(),
+    given: reader.text(),
+    decision: reader.textOrNull(),
     body: reader.text(),
   };
 }

@@ -29,11 +29,12 @@ export function writeRows(store: Statements, change: Change, place: Place): void
 
 const INSERT =
   "INSERT INTO annex_action (id, state, actor, session, adapter, correlation, replay_of, failure_class, created_ms, " +
-  "updated_ms, arguments, body, event_seq, receipt_seq, receipt_size, provisional_seq) " +
-  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  "updated_ms, arguments, given, decision, body, event_seq, receipt_seq, receipt_size, provisional_seq) " +
+  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 /** An action that has its terminal receipt is never written again, so nothing can end twice. */
 const UPDATE =
-  "UPDATE annex_action SET state = ?, failure_class = ?, updated_ms = ?, body = ?, event_seq = ?, " +
+  "UPDATE annex_action SET state = ?, failure_class = ?, updated_ms = ?, decision = coalesce(?, decision), body = ?, " +
+  "event_seq = ?, " +
   "receipt_seq = coalesce(?, receipt_seq), receipt_size = coalesce(?, receipt_size), " +
   "provisional_seq = coalesce(?, provisional_seq) WHERE id = ? AND receipt_seq IS NULL";
 
@@ -43,15 +44,17 @@ function writeAction(store: Statements, row: ActionRow, { isProvisional }: Chang
   const receipt = isEnd ? receiptSeq : null;
   const size = isEnd ? checkpointSize : null;
   const provisional = receiptSeq >= 0 && isProvisional ? receiptSeq : null;
-  const { id, state, failureClass, updatedAtMs, body } = row;
+  const { id, state, failureClass, updatedAtMs, decision, body } = row;
   if (row.isNew) {
     const { actor, session, adapter, correlation, replayOf, createdAtMs } = row;
     const ways = [actor, session, adapter, correlation, replayOf, failureClass, createdAtMs] as const;
-    store.statement(INSERT).run(id, state, ...ways, updatedAtMs, row.arguments, body, seq, receipt, size, provisional);
+    store
+      .statement(INSERT)
+      .run(id, state, ...ways, updatedAtMs, row.arguments, row.given, decision, body, seq, receipt, size, provisional);
     return;
   }
   const { changes } = store
     .statement(UPDATE)
-    .run(state, failureClass, updatedAtMs, body, seq, receipt, size, provisional, id);
+    .run(state, failureClass, updatedAtMs, decision, body, seq, receipt, size, provisional, id);
   if (Number(changes) !== 1) throw new Error(`the action ${id} is not there or has ended`);
 }

@@ -45,11 +45,22 @@ rules:
 `;
 const CLOSE_MS = 2000;
 
+/** @throws whatever opening the engine throws, with the store closed again */
 export async function openProbeRoom(terms: ProbeTerms): Promise<ProbeRoom> {
+  const store = await terms.openStore();
+  try {
+    return await furnish(terms, store);
+  } catch (thrown) {
+    store.reader.close();
+    await store.writer.close().catch(() => undefined);
+    throw thrown;
+  }
+}
+
+async function furnish(terms: ProbeTerms, store: Awaited<ReturnType<ProbeTerms["openStore"]>>): Promise<ProbeRoom> {
   const { nowMs, random, randomBytes, timers } = terms;
   const harm = noHarm();
   const target = counter();
-  const store = await terms.openStore();
   const writer = harmedWriter(store.writer, harm);
   const guardian = createGuardian({ policyText: POLICY, file: "probe-policy.yaml" });
   const settings = new RuntimeSettings();

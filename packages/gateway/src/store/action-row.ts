@@ -4,31 +4,27 @@ import type { Decision } from "../contract/guardian.ts";
 import type { ActionState } from "../contract/state.ts";
 import type { ActionRow } from "./change.ts";
 
-/** What a row's JSON holds: what has no column, and of that only what there is; half the bytes are half the commit. */
+/** What never changes and has no column; only what there is: half the bytes are half the commit. */
+type Given = Partial<
+  Pick<Action, "turnId" | "tracestate" | "idempotencyKey" | "fingerprint" | "dryRun" | "deadlineAtMs" | "generation">
+> &
+  Pick<Action, "traceparent" | "operation" | "argumentsDigest">;
+
+/** What changes. */
 type Body = Partial<
   Pick<
     Action,
-    | "turnId"
-    | "tracestate"
-    | "idempotencyKey"
-    | "fingerprint"
-    | "dryRun"
-    | "deadlineAtMs"
-    | "reservations"
-    | "approvalExpiresAtMs"
-    | "grant"
-    | "endedBy"
-    | "attempts"
-    | "notBeforeMs"
-    | "result"
-    | "error"
-    | "generation"
+    "reservations" | "approvalExpiresAtMs" | "grant" | "endedBy" | "attempts" | "notBeforeMs" | "result" | "error"
   >
 > &
-  Pick<Action, "revision" | "traceparent" | "operation" | "argumentsDigest"> & { readonly decision?: Decision };
+  Pick<Action, "revision">;
 
-/** The row that stores an action as it is now. */
-export function rowOf(action: Action, isNew: boolean): ActionRow {
+/**
+ * The row that stores an action as it is now.
+ *
+ * @param isDecided true when this change is the guardian's, whose decision is then written
+ */
+export function rowOf(action: Action, isNew: boolean, isDecided: boolean): ActionRow {
   return {
     id: action.id,
     isNew,
@@ -42,29 +38,35 @@ export function rowOf(action: Action, isNew: boolean): ActionRow {
     createdAtMs: action.createdAtMs,
     updatedAtMs: action.updatedAtMs,
     arguments: isNew ? JSON.stringify(action.arguments) : "",
+    given: isNew ? givenOf(action) : "",
+    decision: (isNew || isDecided) && action.decision !== null ? JSON.stringify(action.decision) : null,
     body: JSON.stringify({
       revision: action.revision,
-      traceparent: action.traceparent,
-      operation: action.operation,
-      argumentsDigest: action.argumentsDigest,
-      decision: action.decision ?? undefined,
       attempts: some(action.attempts),
       result: action.result ?? undefined,
       error: action.error ?? undefined,
-      turnId: action.turnId ?? undefined,
-      tracestate: action.tracestate ?? undefined,
-      idempotencyKey: action.idempotencyKey ?? undefined,
-      fingerprint: action.fingerprint === "" ? undefined : action.fingerprint,
-      dryRun: action.dryRun || undefined,
-      deadlineAtMs: action.deadlineAtMs ?? undefined,
       reservations: some(action.reservations),
       approvalExpiresAtMs: action.approvalExpiresAtMs ?? undefined,
       grant: action.grant ?? undefined,
       endedBy: action.endedBy ?? undefined,
       notBeforeMs: action.notBeforeMs ?? undefined,
-      generation: action.generation === 0 ? undefined : action.generation,
     }),
   };
+}
+
+function givenOf(action: Action): string {
+  return JSON.stringify({
+    traceparent: action.traceparent,
+    operation: action.operation,
+    argumentsDigest: action.argumentsDigest,
+    turnId: action.turnId ?? undefined,
+    tracestate: action.tracestate ?? undefined,
+    idempotencyKey: action.idempotencyKey ?? undefined,
+    fingerprint: action.fingerprint === "" ? undefined : action.fingerprint,
+    dryRun: action.dryRun || undefined,
+    deadlineAtMs: action.deadlineAtMs ?? undefined,
+    generation: action.generation === 0 ? undefined : action.generation,
+  });
 }
 
 function some<Item>(items: readonly Item[]): readonly Item[] | undefined {
@@ -82,6 +84,8 @@ export interface StoredAction {
   readonly replayOf: string | null;
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
+  readonly given: string;
+  readonly decision: string | null;
   readonly body: string;
   readonly arguments: string;
   readonly receiptSeq: number | null;
@@ -92,27 +96,28 @@ export interface StoredAction {
 export function actionOf(stored: StoredAction): Action {
   const { receiptSeq, receiptSize } = stored;
   const body = JSON.parse(stored.body) as Body;
+  const given = JSON.parse(stored.given) as Given;
   return {
     id: stored.id,
     revision: body.revision,
     state: stored.state as ActionState,
     actor: stored.actor,
     sessionId: stored.session,
-    turnId: body.turnId ?? null,
+    turnId: given.turnId ?? null,
     correlationId: stored.correlation,
-    traceparent: body.traceparent,
-    tracestate: body.tracestate ?? null,
+    traceparent: given.traceparent,
+    tracestate: given.tracestate ?? null,
     adapter: stored.adapter,
-    operation: body.operation,
+    operation: given.operation,
     arguments: JSON.parse(stored.arguments) as JsonObject,
-    argumentsDigest: body.argumentsDigest,
-    idempotencyKey: body.idempotencyKey ?? null,
-    fingerprint: body.fingerprint ?? "",
-    dryRun: body.dryRun ?? false,
+    argumentsDigest: given.argumentsDigest,
+    idempotencyKey: given.idempotencyKey ?? null,
+    fingerprint: given.fingerprint ?? "",
+    dryRun: given.dryRun ?? false,
     createdAtMs: stored.createdAtMs,
     updatedAtMs: stored.updatedAtMs,
-    deadlineAtMs: body.deadlineAtMs ?? null,
-    decision: body.decision ?? null,
+    deadlineAtMs: given.deadlineAtMs ?? null,
+    decision: stored.decision === null ? null : (JSON.parse(stored.decision) as Decision),
     reservations: body.reservations ?? [],
     approvalExpiresAtMs: body.approvalExpiresAtMs ?? null,
     grant: body.grant ?? null,
@@ -125,6 +130,6 @@ export function actionOf(stored: StoredAction): Action {
       receiptSeq === null || receiptSize === null ? null : { leafIndex: receiptSeq, checkpointSize: receiptSize },
     provisionalReceipt: stored.provisionalSeq,
     replayOf: stored.replayOf,
-    generation: body.generation ?? 0,
+    generation: given.generation ?? 0,
   };
 }

@@ -24,6 +24,11 @@ export interface ActionRow {
   readonly updatedAtMs: number;
   /** JSON of the arguments; only written when the row is new. */
   readonly arguments: string;
+  /** JSON of what never changes; only written when the row is new. */
+  readonly given: string;
+  /** JSON of the guardian's decision; null: there is none, or it is the one that is stored. */
+  readonly decision: string | null;
+  /** JSON of what changes. */
   readonly body: string;
 }
 

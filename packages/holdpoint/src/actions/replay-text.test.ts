@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { DeadLetterWire, ReplayPlanWire, ReplayRunWire } from "@holdpoint/gateway/client";
+import type { DeadLetterDetailWire, ReplayPlanWire, ReplayRunWire } from "@holdpoint/gateway/client";
 import { first } from "./first.ts";
 import { jsonOfFlag, objectOfFlag } from "./read-json.ts";
 import { exitOfRun, letterLines, letterText, planText, runText } from "./replay-text.ts";
 
-const LETTER: DeadLetterWire = {
+const LETTER: DeadLetterDetailWire = {
   id: "act_1",
   actor: "ada",
   adapter: "pay",
@@ -18,6 +18,7 @@ const LETTER: DeadLetterWire = {
     { number: 1, started_at: "S1", ended_at: "E1", class: "timeout", message: "late" },
     { number: 2, started_at: "S2", ended_at: null, class: null, message: null },
   ],
+  arguments: { order: 7 },
   arguments_digest: "sha256:0",
   payload: "/v1/actions/act_1",
   correlation_id: "c",

@@ -1,4 +1,4 @@
-import type { DeadLetterWire, ReplayPlanWire, ReplayRunWire } from "@holdpoint/gateway/client";
+import type { DeadLetterDetailWire, DeadLetterWire, ReplayPlanWire, ReplayRunWire } from "@holdpoint/gateway/client";
 import type { ExitCode } from "../exit-codes.ts";
 import { EXIT } from "../exit-codes.ts";
 import { indented, table } from "../format/table.ts";
@@ -17,14 +17,15 @@ export function letterLines(letters: readonly DeadLetterWire[]): string[] {
   );
 }
 
-export function letterText(letter: DeadLetterWire): string {
+export function letterText(letter: DeadLetterDetailWire): string {
   const rows = [
     ["dead letter", letter.id],
     ["status", letter.status],
     ["class", `${letter.class} [${letter.code}]`],
     ["message", letter.message],
     ["call", `${letter.adapter}/${letter.operation} by ${letter.actor}`],
-    ["arguments", letter.arguments_digest],
+    ["arguments", JSON.stringify(letter.arguments)],
+    ["their digest", letter.arguments_digest],
     ["correlation", letter.correlation_id],
     ["died", letter.died_at],
     ...(letter.replay_of === null ? [] : [["replay of", letter.replay_of]]),

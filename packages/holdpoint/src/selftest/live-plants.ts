@@ -1,8 +1,11 @@
 import type { LivePlant } from "./live-plant.ts";
 import { plants as automationCoverage } from "./live/automation-coverage.ts";
+import { plants as breakers } from "./live/breakers.ts";
 import { plants as candidate } from "./live/candidate.ts";
 import { plants as coverage } from "./live/coverage.ts";
+import { plants as deadLetters } from "./live/dead-letters.ts";
 import { plants as dependencies } from "./live/dependencies.ts";
+import { plants as gatewayLive } from "./live/gateway-live.ts";
 import { plants as ledger } from "./live/ledger.ts";
 import { plants as tests } from "./live/tests.ts";
 
@@ -12,6 +15,9 @@ export const LIVE_PLANTS: readonly LivePlant[] = [
   ...tests,
   ...coverage,
   ...dependencies,
+  ...gatewayLive,
+  ...breakers,
+  ...deadLetters,
   ...automationCoverage,
   ...ledger,
 ];

@@ -10,6 +10,7 @@ import { GET_CAPABILITIES } from "./get-capabilities.ts";
 import { GET_CHECKPOINT } from "./get-checkpoint.ts";
 import { GET_CONFIG } from "./get-config.ts";
 import { GET_DEAD_LETTER } from "./get-dead-letter.ts";
+import { GET_KEYS } from "./get-keys.ts";
 import { GET_LIVENESS } from "./get-liveness.ts";
 import { GET_METRICS } from "./get-metrics.ts";
 import { GET_OPENAPI } from "./get-openapi.ts";
@@ -46,6 +47,7 @@ export const ROUTES: readonly Route[] = [
   RESET_BREAKER,
   GET_RECEIPT,
   GET_CHECKPOINT,
+  GET_KEYS,
   GET_AUDIT_TRAIL,
   GET_CONFIG,
   PATCH_CONFIG,

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@holdpoint/core";
 import { FAILURE_CLASSES } from "@holdpoint/kit";
-import { closed, COUNT, countsOf, DIGEST, INSTANT, listOf, oneOfTexts, orNull, pageOf, TEXT } from "./kinds.ts";
+import { ANY_OBJECT, closed, COUNT, countsOf, DIGEST, INSTANT, listOf, oneOfTexts, orNull, pageOf, TEXT } from "./kinds.ts";
 
 export const REPLAY_RATE_MAX = 1000;
 export const REPLAY_ACTIONS_MAX = 100_000;
@@ -41,36 +41,39 @@ export const REPLAY_SCHEMA: JsonObject = {
 
 const DECISION = oneOfTexts(["ALLOW", "DENY", "ESCALATE"]);
 
+const LETTER: JsonObject = {
+  id: { type: "string", description: "The id of the dead action, which no replay changes" },
+  actor: TEXT,
+  adapter: TEXT,
+  operation: TEXT,
+  session_id: orNull(TEXT),
+  class: oneOfTexts(FAILURE_CLASSES),
+  code: TEXT,
+  message: TEXT,
+  attempts: listOf(
+    closed({
+      number: COUNT,
+      started_at: INSTANT,
+      ended_at: orNull(INSTANT),
+      class: orNull(oneOfTexts(FAILURE_CLASSES)),
+      message: orNull(TEXT),
+    }),
+  ),
+  arguments_digest: DIGEST,
+  payload: { type: "string", description: "Where the action is read" },
+  correlation_id: TEXT,
+  traceparent: TEXT,
+  died_at: INSTANT,
+  status: oneOfTexts(["open", "replaying", "replayed"]),
+  replay_of: orNull(TEXT),
+  generation: COUNT,
+  replays: listOf(TEXT),
+};
+
 export const DEAD_LETTER_COMPONENTS: Readonly<Record<string, JsonObject>> = {
   Replay: REPLAY_SCHEMA,
-  DeadLetter: closed({
-    id: { type: "string", description: "The id of the dead action, which no replay changes" },
-    actor: TEXT,
-    adapter: TEXT,
-    operation: TEXT,
-    session_id: orNull(TEXT),
-    class: oneOfTexts(FAILURE_CLASSES),
-    code: TEXT,
-    message: TEXT,
-    attempts: listOf(
-      closed({
-        number: COUNT,
-        started_at: INSTANT,
-        ended_at: orNull(INSTANT),
-        class: orNull(oneOfTexts(FAILURE_CLASSES)),
-        message: orNull(TEXT),
-      }),
-    ),
-    arguments_digest: DIGEST,
-    payload: { type: "string", description: "Where the action is read" },
-    correlation_id: TEXT,
-    traceparent: TEXT,
-    died_at: INSTANT,
-    status: oneOfTexts(["open", "replaying", "replayed"]),
-    replay_of: orNull(TEXT),
-    generation: COUNT,
-    replays: listOf(TEXT),
-  }),
+  DeadLetter: closed(LETTER),
+  DeadLetterDetail: closed({ ...LETTER, arguments: ANY_OBJECT }),
   DeadLetterPage: pageOf("DeadLetter"),
   ReplayPlan: closed({
     id: TEXT,

@@ -31,6 +31,13 @@ function patchOf(schema: JsonObject): JsonObject {
 const VALUES: JsonObject = settings(valueSchema);
 const ORIGINS: JsonObject = settings(() => oneOfTexts(["default", "file", "patch"]));
 
+const KEY: JsonObject = closed({
+  origin: { type: "string", description: "First line of every note that the key signs" },
+  type: oneOfTexts(["ed25519", "ecdsa-p256"]),
+  fingerprint: { type: "string", pattern: "^SHA256:[A-Za-z0-9+/]{43}$" },
+  pem: { type: "string", description: "SPKI" },
+});
+
 /** What runs the house: configuration, breakers, policy, health. */
 export const HOUSE_COMPONENTS: Readonly<Record<string, JsonObject>> = {
   Config: closed({ generation: COUNT, ...VALUES, origin: closed(ORIGINS) }),
@@ -66,6 +73,7 @@ export const HOUSE_COMPONENTS: Readonly<Record<string, JsonObject>> = {
   Breaker: { type: "object", properties: { name: TEXT }, required: ["name"] },
   Breakers: closed({ breakers: listOf(refTo("Breaker")) }),
   Policy: closed({ policy: DIGEST }),
+  Keys: closed({ ledger: KEY, guardian: KEY }),
   Liveness: closed({ live: { const: true } }),
   Readiness: closed({ ready: YES_NO, stopping: YES_NO, reasons: listOf(TEXT) }),
   Problem: {

@@ -1,3 +1,4 @@
+import type { JsonObject } from "@holdpoint/core";
 import type { Attempt } from "../../contract/action.ts";
 import type { DeadLetter } from "../../contract/dead-letter.ts";
 
@@ -22,6 +23,11 @@ export interface DeadLetterWire {
   readonly replay_of: string | null;
   readonly generation: number;
   readonly replays: readonly string[];
+}
+
+/** One letter read by its id: what the person on call needs to do by hand what did not happen. */
+export interface DeadLetterDetailWire extends DeadLetterWire {
+  readonly arguments: JsonObject;
 }
 
 export interface AttemptWire {

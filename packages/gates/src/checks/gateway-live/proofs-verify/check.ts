@@ -16,6 +16,12 @@ const RULES: readonly TriedRule<GatewayEnd>[] = [
     offends: (end) => end.proof.computedRoot !== end.proof.checkpointRoot || end.proof.checkpointRoot === "",
   },
   {
+    code: "not-signed",
+    text: "under a checkpoint that is not signed",
+    flip: "would pass with a good signature",
+    offends: (end) => !end.proof.signed,
+  },
+  {
     code: "outside-the-tree",
     text: "outside the checkpoint's tree",
     flip: "would pass with a checkpoint of a larger tree",

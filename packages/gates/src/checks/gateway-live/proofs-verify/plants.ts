@@ -12,21 +12,39 @@ export const plants: readonly Plant[] = [
     harm: "one letter of a record is changed on its way",
     expect: { outcome: "fail", code: "root-differs" },
     plant: () =>
-      scene({ ends: [gatewayEnd({ proof: { leafIndex: 4, treeSize: 9, checkpointRoot: "a", computedRoot: "b" } })] }),
+      scene({
+        ends: [
+          gatewayEnd({ proof: { leafIndex: 4, treeSize: 9, checkpointRoot: "a", computedRoot: "b", signed: true } }),
+        ],
+      }),
   },
   {
     id: "no-proof",
     harm: "no receipt is handed out, so that both roots are empty",
     expect: { outcome: "fail", code: "root-differs" },
     plant: () =>
-      scene({ ends: [gatewayEnd({ proof: { leafIndex: 0, treeSize: 1, checkpointRoot: "", computedRoot: "" } })] }),
+      scene({
+        ends: [
+          gatewayEnd({ proof: { leafIndex: 0, treeSize: 1, checkpointRoot: "", computedRoot: "", signed: true } }),
+        ],
+      }),
+  },
+  {
+    id: "forged",
+    harm: "the checkpoint is signed by somebody else",
+    expect: { outcome: "fail", code: "not-signed" },
+    plant: () => scene({ ends: [gatewayEnd({ proof: { ...gatewayEnd().proof, signed: false } })] }),
   },
   {
     id: "old-checkpoint",
     harm: "the checkpoint is older than the receipt",
     expect: { outcome: "fail", code: "outside-the-tree" },
     plant: () =>
-      scene({ ends: [gatewayEnd({ proof: { leafIndex: 9, treeSize: 9, checkpointRoot: "a", computedRoot: "a" } })] }),
+      scene({
+        ends: [
+          gatewayEnd({ proof: { leafIndex: 9, treeSize: 9, checkpointRoot: "a", computedRoot: "a", signed: true } }),
+        ],
+      }),
   },
   {
     id: "no-end",
