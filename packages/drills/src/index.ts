@@ -6,3 +6,6 @@ export { BREAKER_LIES, DEAD_LETTER_LIES, GATEWAY_LIES } from "./mutants/gateway-
 export { runBreakers } from "./breakers/run-breakers.ts";
 export { runDeadLetters } from "./dead-letters/run-dead-letters.ts";
 export { runGatewayLive } from "./gateway-live/run-gateway-live.ts";
+export { ERROR_LIES, OPEN_LIES } from "./mutants/refusal-lies.ts";
+export { runErrorTaxonomy } from "./error-taxonomy/drill.ts";
+export { runFailClosed } from "./fail-closed/drill.ts";

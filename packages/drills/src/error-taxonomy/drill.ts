@@ -5,7 +5,7 @@ import { drillOf } from "../drill.ts";
 import { objectOf, textOf } from "../http-probe.ts";
 import { readPage } from "../io/read-page.ts";
 import type { Lie } from "../mutants/lie.ts";
-import { CANNOT_BOUND_FILES, EXCUSED, LEFT_OUT_QUICK } from "./excused.ts";
+import { CANNOT_BOUND_FILES, EXCUSED } from "./excused.ts";
 import { codesOnPage, operationsOf } from "./openapi.ts";
 import { provokeActions } from "./provoke-actions.ts";
 import { canBoundFiles, provokeFull } from "./provoke-full.ts";
@@ -17,11 +17,25 @@ import { SLOW_PROVOCATION } from "./raw-provocations.ts";
 import type { Room } from "./room.ts";
 import { answered, openRoom } from "./room.ts";
 
-export interface ErrorTaxonomyTerms extends GatewayDrillConfig {
+/** Where errors are provoked; each part is done on its own. */
+export type ErrorTaxonomyPart = "slow" | "http" | "states" | "actions" | "stream" | "starts" | "full" | "stopping";
+
+const ALL_PARTS: readonly ErrorTaxonomyPart[] = [
+  "slow",
+  "http",
+  "states",
+  "actions",
+  "stream",
+  "starts",
+  "full",
+  "stopping",
+];
+
+export interface ErrorTaxonomyOptions {
   /** What stands in front of the gateway and lies; null for an honest one. */
   readonly lie?: Lie | null;
-  /** Leaves out what takes more than a few seconds. */
-  readonly quick?: boolean;
+  /** All where nothing is said. */
+  readonly parts?: readonly ErrorTaxonomyPart[];
 }
 
 const FAMILIES = /^HP-(?:GATEWAY|ACTION)-/;
@@ -32,34 +46,27 @@ export const errorTaxonomy: Drill = drillOf<ErrorTaxonomyBody>({
   version: "1",
   title: "Provokes every error that a running gateway can be made to give",
   run: async (context) => {
-    const body = await provokeErrors(context, context.config as GatewayDrillConfig);
+    const body = await runErrorTaxonomy(context);
     return { samples: body.provocations.length, body };
   },
 });
 
-/** Starts a gateway and provokes its errors, one after the other. */
-export async function provokeErrors(context: DrillContext, terms: ErrorTaxonomyTerms): Promise<ErrorTaxonomyBody> {
-  const { command, lie = null, quick = false } = terms;
+/** Starts a gateway and provokes its errors, one part after the other; what takes long is begun first. */
+export async function runErrorTaxonomy(
+  context: DrillContext,
+  { lie = null, parts = ALL_PARTS }: ErrorTaxonomyOptions = {},
+): Promise<ErrorTaxonomyBody> {
+  const { command } = context.config as GatewayDrillConfig;
   const room = await openRoom(context, command, lie);
   try {
-    const slow = quick ? null : provokeRaw(room, SLOW_PROVOCATION);
+    const slow = parts.includes("slow") ? provokeRaw(room, SLOW_PROVOCATION) : null;
     const openapi = await answered(room.probe("GET", "/v1/openapi.json"));
-    const provocations: ErrorProvocation[] = [
-      ...(await provokeHttp(room)),
-      ...(await provokeStates(room)),
-      ...(await provokeActions(room)),
-    ];
     const excused = new Map(Object.entries(EXCUSED));
-    if (quick) {
-      for (const code of ["HP-GATEWAY-TIMEOUT", "HP-GATEWAY-STORAGE-FULL"]) excused.set(code, LEFT_OUT_QUICK);
-    } else {
-      provocations.push(...(await provokeStream(room)), ...(await provokeStarts(room)));
-      if (await canBoundFiles(context)) provocations.push(await provokeFull(room, command));
-      else excused.set("HP-GATEWAY-STORAGE-FULL", CANNOT_BOUND_FILES);
-    }
+    const provocations: ErrorProvocation[] = [];
+    for (const part of parts) provocations.push(...(await provokePart(room, command, part, excused)));
     if (slow !== null) provocations.push(await slow);
     const after = await steadyState(room);
-    if (!quick) provocations.push(await provokeStopping(room));
+    if (parts.includes("stopping")) provocations.push(await provokeStopping(room));
     const page = readPage(context.root, PAGE);
     return {
       provocations,
@@ -72,6 +79,23 @@ export async function provokeErrors(context: DrillContext, terms: ErrorTaxonomyT
   } finally {
     await room.close();
   }
+}
+
+async function provokePart(
+  room: Room,
+  command: readonly string[],
+  part: ErrorTaxonomyPart,
+  excused: Map<string, string>,
+): Promise<readonly ErrorProvocation[]> {
+  if (part === "http") return provokeHttp(room);
+  if (part === "states") return provokeStates(room);
+  if (part === "actions") return provokeActions(room);
+  if (part === "stream") return provokeStream(room);
+  if (part === "starts") return provokeStarts(room);
+  if (part !== "full") return [];
+  if (await canBoundFiles(room.context)) return [await provokeFull(room, command)];
+  excused.set("HP-GATEWAY-STORAGE-FULL", CANNOT_BOUND_FILES);
+  return [];
 }
 
 function registered(): ErrorTaxonomyBody["registry"] {

@@ -8,4 +8,3 @@ export const EXCUSED: Readonly<Record<string, string>> = {
 };
 
 export const CANNOT_BOUND_FILES = "this machine has no program that bounds the size of a program's files";
-export const LEFT_OUT_QUICK = "takes as long as the gateway's patience and was left out of this quick drill";

@@ -2,7 +2,9 @@ import { closeSync, ftruncateSync, openSync, rmSync, statSync, writeSync } from 
 import { join } from "node:path";
 import { isHoldpointError } from "@holdpoint/core";
 
+const SQLITE_FULL = 13;
 const SQLITE_IOERR_WRITE = 778;
+const PRIMARY_CODE = 0xff;
 const PROBE_SIZE_BYTES = 64 * 1024;
 const FULL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
@@ -11,10 +13,10 @@ const FULL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
  * failed write without its reason, so the reason is asked for by growing another file in the same folder as far.
  */
 export function isOutOfSpace(thrown: unknown, folder: string, grows: readonly string[]): boolean {
-  if (!isHoldpointError(thrown)) return false;
-  if (thrown.code === "HP-LEDGER-FULL") return true;
-  const { errcode } = (thrown.cause ?? {}) as { readonly errcode?: number };
-  return errcode === SQLITE_IOERR_WRITE && !canGrow(folder, grows);
+  if (isHoldpointError(thrown) && thrown.code === "HP-LEDGER-FULL") return true;
+  // What the ledger writes comes as its error, what is written beside it as SQLite's own.
+  const { errcode = 0 } = ((isHoldpointError(thrown) ? thrown.cause : thrown) ?? {}) as { readonly errcode?: number };
+  return (errcode & PRIMARY_CODE) === SQLITE_FULL || (errcode === SQLITE_IOERR_WRITE && !canGrow(folder, grows));
 }
 
 function canGrow(folder: string, grows: readonly string[]): boolean {

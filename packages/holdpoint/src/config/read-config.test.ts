@@ -58,6 +58,7 @@ coverage:
   source: ["src/**/*.ts"]
   exclude: ["**/*.test.ts"]
 dependencies: { manager: npm }
+drills: { gateway: { command: [npx, holdpoint, gateway, start] } }
 profiles:
   pr:
     gates: { tests: { blocking: false }, candidate: }
@@ -81,6 +82,7 @@ profiles:
     assert.deepEqual(config.repository, { versionFiles: ["package.json"], changelog: "CHANGELOG.md" });
     assert.deepEqual(config.coverage?.exclude, ["**/*.test.ts"]);
     assert.deepEqual(config.dependencies, { manager: "npm", folder: "." });
+    assert.deepEqual(config.drills, { gateway: { command: ["npx", "holdpoint", "gateway", "start"] } });
     const { pr } = config.profiles;
     assert.deepEqual(
       pr?.gates.map(({ id, blocking }) => [id, blocking]),
@@ -113,6 +115,19 @@ profiles:
       config.suites.map(({ run }) => run),
       [["node"], ["node"]],
     );
+  });
+
+  test("drills that have nothing to start have no gateway, and a command is never empty", () => {
+    const withDrills = (drills: string): string => `${FIXTURE_YAML}\ndrills: ${drills}\n`;
+    assert.deepEqual(read(withDrills("{}")).drills, { gateway: null });
+    for (const wrong of [
+      "{ gateway: {} }",
+      "{ gateway: { command: [] } }",
+      "{ gateway: { command: [1] } }",
+      "{ soak: {} }",
+    ]) {
+      assert.throws(() => read(withDrills(wrong)), HoldpointError, wrong);
+    }
   });
 });
 

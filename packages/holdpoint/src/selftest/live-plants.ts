@@ -5,6 +5,8 @@ import { plants as candidate } from "./live/candidate.ts";
 import { plants as coverage } from "./live/coverage.ts";
 import { plants as deadLetters } from "./live/dead-letters.ts";
 import { plants as dependencies } from "./live/dependencies.ts";
+import { plants as errorTaxonomy } from "./live/error-taxonomy.ts";
+import { plants as failClosed } from "./live/fail-closed.ts";
 import { plants as gatewayLive } from "./live/gateway-live.ts";
 import { plants as ledger } from "./live/ledger.ts";
 import { plants as tests } from "./live/tests.ts";
@@ -18,6 +20,8 @@ export const LIVE_PLANTS: readonly LivePlant[] = [
   ...gatewayLive,
   ...breakers,
   ...deadLetters,
+  ...errorTaxonomy,
+  ...failClosed,
   ...automationCoverage,
   ...ledger,
 ];

@@ -57,6 +57,25 @@ test("no collector, or nothing configured for it, is missing evidence", async ()
   assert.match(failure(unconfigured).text, /no `coverage` part/);
 });
 
+test("drills of a gateway share one part of the configuration, and are missing without it", async () => {
+  const gateway = { command: ["node", "start.js"] };
+  const drills = ["gateway-live", "breakers", "dead-letters", "error-taxonomy", "fail-closed"];
+  for (const kind of drills) {
+    const drill = collector(kind, async (context) => (await good.collect(context)).map((one) => ({ ...one, kind })));
+    const [stored] = await collectAll(
+      [kind],
+      [drill],
+      collectTerms("/r", { config: configOf({ drills: { gateway } }) }),
+    );
+    assert.deepEqual(stored?.evidence.body, gateway, kind);
+    for (const config of [configOf(), configOf({ drills: { gateway: null } })]) {
+      const [none] = await collectAll([kind], [drill], collectTerms("/r", { config }));
+      assert.equal(failure(none).outcome, "missing", kind);
+      assert.match(failure(none).text, /no `drills\.gateway` part/);
+    }
+  }
+});
+
 test("an aborted run is told apart from a crash", async () => {
   const [stored] = await collectAll(["repository"], [good], collectTerms("/r", { signal: AbortSignal.abort() }));
   assert.equal(failure(stored).code, "HP-RUN-INTERRUPTED");

@@ -301,7 +301,7 @@ export const GATEWAY: {
     exit: 2,
     retryable: false,
     outcome: "error",
-    hint: "The detail names the field; see the stream's page in the reference.",
+    hint: "The detail names the field; see docs/guides/gateway.md.",
   },
   "HP-GATEWAY-STREAM-SLOW": {
     title: "The stream's reader is too slow",
