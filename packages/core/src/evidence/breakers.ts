@@ -1,4 +1,6 @@
-/** Body of `breakers` evidence: what a real gateway's breakers did while its upstream failed. One list an experiment. */
+/**
+ * Body of `breakers` evidence: what a real gateway's breakers did while its upstream failed. One list an experiment.
+ */
 export interface BreakersBody {
   readonly openings: readonly BreakerOpening[];
   readonly refusals: readonly BreakerRefusals[];

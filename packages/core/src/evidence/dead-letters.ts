@@ -16,7 +16,9 @@ export interface DeathSeen {
   readonly failureClass: string;
   readonly action: string;
   readonly state: string;
-  /** Attempts that class, budget and adapter allow by the configuration in force; 0 where it must not be tried at all. */
+  /**
+   * Attempts that class, budget and adapter allow by the configuration in force; 0 where it must not be tried at all.
+   */
   readonly attemptsDue: number;
   /** Calls that the upstream counted; null where nothing can arrive. */
   readonly upstreamCalls: number | null;

@@ -62,7 +62,9 @@ export interface DrillsConfig {
 }
 
 export interface GatewayDrillConfig {
-  /** Program and arguments, no shell, that start a gateway; `--json`, `--port`, `--data` and `--gateway` are appended. */
+  /**
+   * Program and arguments, no shell, that start a gateway; `--json`, `--port`, `--data` and `--gateway` are appended.
+   */
   readonly command: readonly string[];
 }
 

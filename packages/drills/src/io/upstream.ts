@@ -57,7 +57,8 @@ const STATUS: Readonly<Record<Exclude<UpstreamMode, "hanging" | "reset" | "lost"
 };
 
 /**
- * Starts the other side. `GET /status/KEY` answers 200 when a call with that `Idempotency-Key` had its effect, 404 else.
+ * Starts the other side. `GET /status/KEY` answers 200 when a call with that `Idempotency-Key` had its effect, 404
+ * else.
  *
  * @example
  * const upstream = await startUpstream(Date.now);

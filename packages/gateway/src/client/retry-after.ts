@@ -4,8 +4,8 @@ const DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 const MS_PER_SECOND = 1000;
 
 /**
- * Milliseconds of a `Retry-After` header (RFC 9110 section 10.2.3: seconds or a date); null for none and for a malformed
- * one.
+ * Milliseconds of a `Retry-After` header (RFC 9110 section 10.2.3: seconds or a date); null for none and for a
+ * malformed one.
  *
  * @example
  * retryAfterOf("3", nowMs); // 3000

@@ -122,7 +122,10 @@ export interface Executor {
   run(ticket: Ticket, permit: Permit | null, call: Omit<AdapterCall, "signal">): Promise<AdapterOutcome>;
   status(call: Omit<AdapterCall, "signal">, adapter: string): Promise<StatusAnswer>;
   readonly breakers: Breakers;
-  /** Told when a place became free that no `run` or `release` of the engine's freed: a call that was left behind ended. */
+  /**
+   * Told when a place became free that no `run` or `release` of the engine's freed: a call that was left behind
+   * ended.
+   */
   onPlaceFreed(listener: () => void): void;
   close(): Promise<void>;
 }

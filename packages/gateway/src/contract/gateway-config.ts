@@ -20,7 +20,10 @@ export interface HttpAdapterConfig {
   readonly name: string;
   /** Absolute URL; operations' paths are appended. */
   readonly baseUrl: string;
-  /** CIDR networks that the resolved address must lie in, besides public ones: loopback and private are off by default. */
+  /**
+   * CIDR networks that the resolved address must lie in, besides public ones: loopback and private are off by
+   * default.
+   */
   readonly allowNetworks: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
   readonly connections: number;
@@ -29,7 +32,10 @@ export interface HttpAdapterConfig {
 
 export interface HttpOperation {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** `/orders/{order_id}`: names in braces are taken out of the arguments and escaped; the rest is the JSON body or, for GET and DELETE, the query. */
+  /**
+   * `/orders/{order_id}`: names in braces are taken out of the arguments and escaped; the rest is the JSON body or,
+   * for GET and DELETE, the query.
+   */
   readonly path: string;
   /** Where an attempt's outcome can be asked: GET, 200 = happened, 404 = did not, anything else = not known. */
   readonly statusPath: string | null;
@@ -42,7 +48,10 @@ export interface CommandAdapterConfig {
 }
 
 export interface CommandOperation {
-  /** Program and arguments, no shell; `{name}` as a whole argument is replaced by that argument's text. The arguments also come as JSON on stdin. */
+  /**
+   * Program and arguments, no shell; `{name}` as a whole argument is replaced by that argument's text. The arguments
+   * also come as JSON on stdin.
+   */
   readonly command: readonly string[];
   readonly folder: string | null;
   readonly environment: Readonly<Record<string, string>>;

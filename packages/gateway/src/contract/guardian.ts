@@ -8,7 +8,10 @@ export type DecisionKind = "ALLOW" | "DENY" | "ESCALATE";
 /** A verdict of the guardian, before it is signed. */
 export interface Decision {
   readonly decision: DecisionKind;
-  /** Closed set, snake case: `rule_allowed`, `no_rule`, `arguments_invalid`, `budget_exhausted`, `frozen`, `guardian_error`… */
+  /**
+   * Closed set, snake case: `rule_allowed`, `no_rule`, `arguments_invalid`, `budget_exhausted`, `frozen`,
+   * `guardian_error`…
+   */
   readonly reasonCode: string;
   /** One sentence for a person; says which rule or field. */
   readonly reason: string;
@@ -88,6 +91,8 @@ export interface Guardian {
   /** The global freeze: while set, everything is DENY with `frozen`, also what was allowed and has not started. */
   setFrozen(frozen: boolean): void;
   readonly frozen: boolean;
-  /** Puts another policy in force at once; throws `HP-GATEWAY-POLICY` with file, line and column and changes nothing. */
+  /**
+   * Puts another policy in force at once; throws `HP-GATEWAY-POLICY` with file, line and column and changes nothing.
+   */
   load(policyText: string, file: string): { readonly digest: string };
 }

@@ -3,7 +3,9 @@ import type { DeadAction } from "../store/reader.ts";
 
 const MAY_YET_SUCCEED: ReadonlySet<string> = new Set(["RECEIVED", "AWAITING_APPROVAL", "READY", "RUNNING", "UNKNOWN"]);
 
-/** A dead action as the person on call sees it; how it stands is read off its replays, the action itself is untouched. */
+/**
+ * A dead action as the person on call sees it; how it stands is read off its replays, the action itself is untouched.
+ */
 export function deadLetterOf({ action, replays }: DeadAction): DeadLetter {
   const { error } = action;
   return {

@@ -26,8 +26,8 @@ export interface PlannedReplay {
 }
 
 /**
- * What a replay would do; it changes nothing. Only originals are planned: the letters of failed replays are counted with
- * the letter that they replay, or one intent would be repeated twice.
+ * What a replay would do; it changes nothing. Only originals are planned: the letters of failed replays are counted
+ * with the letter that they replay, or one intent would be repeated twice.
  *
  * @throws HoldpointError `HP-GATEWAY-REPLAY-FILTER` for an empty filter
  */

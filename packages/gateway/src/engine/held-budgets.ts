@@ -2,8 +2,8 @@ import type { Action } from "../contract/action.ts";
 import type { BudgetRow } from "../contract/guardian.ts";
 
 /**
- * How the budgets stand at a start: what was committed is what the store says; what is reserved is what the actions that
- * have not ended hold, because a row may have counted an action that never became durable.
+ * How the budgets stand at a start: what was committed is what the store says; what is reserved is what the actions
+ * that have not ended hold, because a row may have counted an action that never became durable.
  */
 export function heldBudgets(rows: readonly BudgetRow[], open: readonly Action[]): readonly BudgetRow[] {
   const standing = new Map<string, { row: BudgetRow; reserved: number }>();

@@ -4,8 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { scratch } from "@holdpoint/testkit";
-import { ActionStore } from "../io/action-store.ts";
-import { openTestingGateway, caller, functionAdapter, submission } from "../testing-gateway.ts";
+import { caller, functionAdapter, openTestingGateway, submission } from "../testing-gateway.ts";
 import type { RealAnswer, RealGateway } from "./fixture/real-gateway.ts";
 import { startRealGateway, until } from "./fixture/real-gateway.ts";
 
@@ -91,7 +90,13 @@ describe("a store that may not grow", () => {
 
   test("the same in one process, by a bound on the pages of the file", async (t) => {
     const folder = scratch(t);
-    const { engine, writer, calls } = await opened(t, folder);
+    const calls: unknown[] = [];
+    const adapter = functionAdapter("echo", ({ arguments: given }) => {
+      calls.push(given["number"]);
+      return { ok: true, result: null };
+    });
+    const { engine, writer } = await openTestingGateway({ folder, adapters: [adapter] });
+    t.after(() => engine.close(1000));
     writer.store.opened.store.statement(`PRAGMA max_page_count = ${PAGES_MAX}`).get();
     const acknowledged: string[] = [];
     let refused: unknown = null;
@@ -123,53 +128,6 @@ describe("a store that may not grow", () => {
     assert.equal(new Set(calls).size, calls.length, "nothing was executed twice");
     assert.equal(calls.length, acknowledged.length + 1);
   });
-});
-
-describe("the store alone, with a bound on its pages", () => {
-  const bytesOf = (size: number): string => "x".repeat(size);
-
-  /** Commits changes of one kind until one is refused; how many were taken, and the refusal. */
-  function fill(store: ActionStore, changeOf: (number: number) => Change): readonly [number, unknown] {
-    for (let number = 0; number < SUBMISSIONS_MAX; number += 1) {
-      try {
-        store.commit([changeOf(number)]);
-      } catch (thrown) {
-        return [number, thrown];
-      }
-    }
-    return [SUBMISSIONS_MAX, null];
-  }
-
-  const kinds: readonly (readonly [what: string, changeOf: (number: number) => Change])[] = [
-    ["the ledger's records", (number) => ({ ...EMPTY, records: [{ kind: "a", run: `${number}`, text: longText(number) }] })],
-    ["a row beside them", (number) => ({ ...EMPTY, states: [[`state-${number}`, longText(number)]] })],
-  ];
-  const longText = (number: number): string => JSON.stringify({ number, text: bytesOf(20_000) });
-
-  for (const [what, changeOf] of kinds) {
-    test(`a commit that does not fit for ${what} is refused as full, whole, and those before it stay`, (t) => {
-      const folder = scratch(t);
-      const options = { folder, origin: "testing", nowMs: Date.now };
-      const full = new ActionStore({ ...options, pagesMax: PAGES_MAX });
-      const [taken, refusal] = fill(full, changeOf);
-      assert.ok(taken > 2 && taken < SUBMISSIONS_MAX, `${taken}`);
-      assert.equal((refusal as { code?: string }).code, "HP-LEDGER-FULL");
-      assert.throws(() => full.commit([changeOf(taken)]), { code: "HP-LEDGER-FULL" });
-      const { size } = full.opened.ledger.head();
-      full.close();
-      const roomy = new ActionStore(options);
-      t.after(() => roomy.close());
-      assert.equal(roomy.opened.ledger.head().size, size);
-      roomy.commit([changeOf(taken)]);
-      assert.ok(roomy.opened.ledger.head().size >= size);
-      const { store } = roomy.opened;
-      const [rows, records] = ["annex_state", "record"].map((table) => {
-        const counted = store.statement(`SELECT count(*) AS n FROM ${table}`).get() as { n: number };
-        return counted.n;
-      });
-      assert.ok((rows ?? 0) + (records ?? 0) > taken);
-    });
-  }
 });
 
 async function statesOf(gateway: RealGateway, ids: readonly string[]): Promise<Map<string, string>> {

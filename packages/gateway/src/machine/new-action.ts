@@ -10,7 +10,9 @@ export interface NewActionTerms {
   readonly generation: number;
 }
 
-/** An action as it is received. Throws `TypeError` where the arguments are not I-JSON, so nothing unhashable goes on. */
+/**
+ * An action as it is received. Throws `TypeError` where the arguments are not I-JSON, so nothing unhashable goes on.
+ */
 export function newAction(submission: Submission, caller: Caller, terms: NewActionTerms): Action {
   const argumentsText = canonicalize(submission.arguments);
   const { nowMs } = terms;

@@ -36,8 +36,8 @@ interface Call extends CallOutcome {
 /**
  * A circuit breaker that owns admission: nobody else has to look at its state, and so nobody can keep it from
  * recovering. Closed, it counts outcomes and opens when enough of them are bad or slow. Open, it refuses until its time
- * is over. Half-open, it lets a bounded number of probes through: all good closes it, one bad, slow or stuck one opens it
- * again. Every method takes the present instant and is quick; instants may run backwards.
+ * is over. Half-open, it lets a bounded number of probes through: all good closes it, one bad, slow or stuck one opens
+ * it again. Every method takes the present instant and is quick; instants may run backwards.
  *
  * @example
  * const admission = breaker.admit(nowMs);
@@ -76,8 +76,8 @@ export class Breaker {
   }
 
   /**
-   * A breaker that goes on where the snapshot ends. One that cannot be read is not taken for health: the breaker is open
-   * for `openMs` and `restored` is false. Probes that ran are forgotten, and the next call is one.
+   * A breaker that goes on where the snapshot ends. One that cannot be read is not taken for health: the breaker is
+   * open for `openMs` and `restored` is false. Probes that ran are forgotten, and the next call is one.
    */
   static restore(
     snapshot: unknown,

@@ -1,7 +1,9 @@
 import { HoldpointError } from "@holdpoint/core";
 import { boundedInteger } from "../bounds/bounded-integer.ts";
 
-/** The last so many calls, or those of the last so many milliseconds (in ten parts, so the oldest tenth goes at once). */
+/**
+ * The last so many calls, or those of the last so many milliseconds (in ten parts, so the oldest tenth goes at once).
+ */
 export type BreakerWindow =
   | { readonly kind: "count"; readonly calls: number }
   | { readonly kind: "time"; readonly windowMs: number };

@@ -34,8 +34,8 @@ const LOOKED_AT_MAX = 16;
  * A token bucket per key, exact in whole numbers. The number of buckets is bounded, and only a full one makes room for
  * another, which changes nothing for its key: flooding the limiter with keys gives nobody a fresh bucket.
  *
- * A bucket is one number, the instant at which it will be full (the "theoretical arrival time" of GCRA, ITU-T I.371), in
- * units of 1/tokens ms, in which a token takes `periodMs` units.
+ * A bucket is one number, the instant at which it will be full (the "theoretical arrival time" of GCRA, ITU-T I.371),
+ * in units of 1/tokens ms, in which a token takes `periodMs` units.
  *
  * @example
  * const limiter = new RateLimiter({ tokens: 10, burst: 20 });

@@ -17,8 +17,8 @@ export interface TraceContext {
 }
 
 /**
- * The caller's context; null where `traceparent` is absent or wrong, and then `tracestate` is not even looked at. A wrong
- * `tracestate` is dropped and does no harm to the trace.
+ * The caller's context; null where `traceparent` is absent or wrong, and then `tracestate` is not even looked at. A
+ * wrong `tracestate` is dropped and does no harm to the trace.
  */
 export function parseTraceContext(headers: TraceHeaders): TraceContext | null {
   const parent = parseTraceparent(headers.traceparent);

@@ -22,8 +22,8 @@ const OUTER_SPACE = /^[ \t]+|[ \t]+$/g;
 const ZEROS = /^0+$/;
 
 /**
- * Reads `traceparent` (W3C Trace Context level 2, section 3.2); null where the trace is to be started anew: no header or
- * several, uppercase digits, an id of zeros, version ff, anything after the 55 characters of version 00. Of a later
+ * Reads `traceparent` (W3C Trace Context level 2, section 3.2); null where the trace is to be started anew: no header
+ * or several, uppercase digits, an id of zeros, version ff, anything after the 55 characters of version 00. Of a later
  * version the first 55 characters count, if nothing or a `-` follows them.
  *
  * @example

@@ -50,8 +50,8 @@ export function isMember({ key, value }: TracestateMember): boolean {
 }
 
 /**
- * The list with that member at its left, as level 2 section 3.5 wants it for a new or changed member; the old one of the
- * same key goes, and the rightmost where there would be 33.
+ * The list with that member at its left, as level 2 section 3.5 wants it for a new or changed member; the old one of
+ * the same key goes, and the rightmost where there would be 33.
  *
  * @throws RangeError for a key or value that is none
  */

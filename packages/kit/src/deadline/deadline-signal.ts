@@ -2,8 +2,8 @@ import { remainingMs } from "./deadline.ts";
 
 /** The part of `globalThis` that waits; comes in as an argument, so that tests do not. */
 export interface Timers {
-  setTimeout(run: () => void, ms: number): unknown;
-  clearTimeout(handle: never): void;
+  set(run: () => void, ms: number): unknown;
+  clear(handle: never): void;
 }
 
 export interface DeadlineSignal {
@@ -32,10 +32,10 @@ export function deadlineSignal(
   if (outer?.aborted === true) follow();
   else if (leftMs === 0) expire();
   if (controller.signal.aborted) return { signal: controller.signal, cancel: () => undefined };
-  const handle = timers.setTimeout(expire, leftMs);
+  const handle = timers.set(expire, leftMs);
   outer?.addEventListener("abort", follow, { once: true });
   const cancel = (): void => {
-    timers.clearTimeout(handle as never);
+    timers.clear(handle as never);
     outer?.removeEventListener("abort", follow);
   };
   controller.signal.addEventListener("abort", cancel, { once: true });

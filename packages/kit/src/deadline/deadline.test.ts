@@ -53,11 +53,11 @@ function fakeTimers(): Timers & { readonly running: Map<number, { run: () => voi
   let last = 0;
   return {
     running,
-    setTimeout: (run, ms) => {
+    set: (run, ms) => {
       running.set((last += 1), { run, ms });
       return last;
     },
-    clearTimeout: (handle: number) => void running.delete(handle),
+    clear: (handle: number) => void running.delete(handle),
     fire: () => {
       for (const { run } of running.values()) run();
     },

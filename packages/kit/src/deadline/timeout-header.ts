@@ -1,8 +1,8 @@
 import { remainingMs, TIMEOUT_MS_MAX } from "./deadline.ts";
 
 /**
- * Name of the header that carries a deadline from service to service: the milliseconds that are left, in decimal digits.
- * It is a duration and no instant, because clocks of two machines differ.
+ * Name of the header that carries a deadline from service to service: the milliseconds that are left, in decimal
+ * digits. It is a duration and no instant, because clocks of two machines differ.
  */
 export const TIMEOUT_HEADER = "x-request-timeout-ms";
 
