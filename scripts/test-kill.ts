@@ -11,7 +11,11 @@ const TIMEOUT_MS = 3_600_000;
 const folder = mkdtempSync(join(tmpdir(), "holdpoint-kill-"));
 try {
   const args = ["--conditions=holdpoint-source", MAIN, folder, ...process.argv.slice(2)];
-  const { exitCode, timedOut } = await runBounded(process.execPath, args, { cwd: ROOT, timeoutMs: TIMEOUT_MS, env: process.env });
+  const { exitCode, timedOut } = await runBounded(process.execPath, args, {
+    cwd: ROOT,
+    timeoutMs: TIMEOUT_MS,
+    env: process.env,
+  });
   process.exitCode = timedOut ? 1 : exitCode;
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -14,8 +14,8 @@ const CHECK = "packages/gates/src/checks/tests/none-slow";
 /** A folder that looks like the repository to a check: shared modules and packages are linked in. */
 function repository(t: Parameters<typeof scratch>[0], files: Readonly<Record<string, string>>): string {
   const folder = scratch(t, files);
-  mkdirSync(join(folder, "packages/gates/src"), { recursive: true });
-  for (const module of ["bodies.ts", "conclude.ts", "testing.ts", "scenes"]) {
+  mkdirSync(join(folder, "packages/gates/src/evidence"), { recursive: true });
+  for (const module of ["bodies.ts", "conclude.ts", "testing.ts", "scenes", "evidence/required-rules.ts"]) {
     symlinkSync(join(ROOT, "packages/gates/src", module), join(folder, "packages/gates/src", module));
   }
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));

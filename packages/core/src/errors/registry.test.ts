@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CONFIG } from "./codes/config.ts";
 import { DEPENDENCIES } from "./codes/dependencies.ts";
+import { GATEWAY } from "./codes/gateway.ts";
 import { LEDGER } from "./codes/ledger.ts";
 import { READING } from "./codes/reading.ts";
 import { REPOSITORY } from "./codes/repository.ts";
@@ -10,7 +11,7 @@ import { USAGE } from "./codes/usage.ts";
 import { ERRORS } from "./registry.ts";
 
 test("every code is registered once, in its family's file", () => {
-  const families = [CONFIG, DEPENDENCIES, LEDGER, READING, REPOSITORY, RUN, USAGE];
+  const families = [CONFIG, DEPENDENCIES, GATEWAY, LEDGER, READING, REPOSITORY, RUN, USAGE];
   const codes = families.flatMap((family) => Object.keys(family));
   assert.equal(new Set(codes).size, codes.length);
   assert.deepEqual(codes.toSorted(), Object.keys(ERRORS).toSorted());
@@ -28,8 +29,11 @@ test("every code has its form, and every entry says something to a person", () =
   }
 });
 
+/** 408 Request Timeout and 429 Too Many Requests: nothing is wrong with the request but its time. */
+const TIMELY: ReadonlySet<number> = new Set([408, 429]);
+
 test("only what may go away by itself is retryable", () => {
   for (const [code, { retryable, status }] of Object.entries(ERRORS)) {
-    if (retryable) assert.ok(status >= 500, `${code}: a wrong input stays wrong`);
+    if (retryable) assert.ok(status >= 500 || TIMELY.has(status), `${code}: a wrong input stays wrong`);
   }
 });

@@ -67,6 +67,7 @@ export async function runErrorTaxonomy(
     if (slow !== null) provocations.push(await slow);
     const after = await steadyState(room);
     if (parts.includes("stopping")) provocations.push(await provokeStopping(room));
+    room.assertLied();
     const page = readPage(context.root, PAGE);
     return {
       provocations,

@@ -33,6 +33,8 @@ export interface Room {
   readonly probe: Probe;
   /** Where requests go: the gateway, or what lies in front of it. */
   url(): string;
+  /** Throws when somebody was to lie and never did: what was seen then shows nothing. */
+  assertLied(): void;
   close(): Promise<void>;
 }
 
@@ -103,10 +105,13 @@ export async function openRoom(
     const proxy = lie === null ? null : await startProxy(() => gateway.url, lie);
     if (proxy !== null) undo.push(() => proxy.close());
     const url = (): string => proxy?.url ?? gateway.url;
+    const assertLied = (): void => {
+      if (proxy?.lies === 0) throw new Error(`the lie ${lie?.id} was never told`);
+    };
     const probe = httpProbe({ baseUrl: url, fetch: globalThis.fetch, nowMs, signal, record });
     const secrets = { tokens: Object.values(tokens), paths: [root, folder.path] };
     const parts = { context, program, gateway, upstream, folder, dataFolder, gatewayPath, deafUrl: deaf };
-    return { ...parts, tokens, secrets, probe, url, close };
+    return { ...parts, tokens, secrets, probe, url, assertLied, close };
   } catch (thrown) {
     await close();
     throw thrown;

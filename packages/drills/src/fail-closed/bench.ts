@@ -100,6 +100,8 @@ function wordOf(action: JsonObject): string {
   const state = textOf(action["state"]);
   const reason: Json | undefined = objectOf(action["verdict"])["reason_code"];
   if (state === "DENIED") return textOf(reason);
+  // Whatever else it carries: who reads the state takes it for done.
+  if (state === "SUCCEEDED") return state;
   const code = textOf(objectOf(action["error"])["code"]);
   return code === "" ? state : code;
 }

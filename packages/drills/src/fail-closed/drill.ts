@@ -80,6 +80,7 @@ async function tryParts(
   rules.push(...probed.rules);
   if (parts.includes("full")) rules.push(await tryFull(bench, command));
   if (parts.includes("starts")) rules.push(...(await tryStarts(bench)));
+  room.assertLied();
   return { rules, access, probe: probed.probe, after };
 }
 

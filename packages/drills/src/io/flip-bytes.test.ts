@@ -1,17 +1,14 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { withScratch } from "@holdpoint/testkit";
+import { scratch } from "@holdpoint/testkit";
 import { flipBytes } from "./flip-bytes.ts";
 
-test("one bit behind every place is changed, and nothing else", () => {
-  withScratch((folder) => {
-    const file = join(folder, "a");
-    writeFileSync(file, "key=abc; key=abc; end");
-    assert.equal(flipBytes(file, "key=", 1), 2);
-    assert.equal(readFileSync(file, "utf8"), "key=acc; key=acc; end");
-    assert.equal(flipBytes(file, "none", 0), 0);
-    assert.equal(flipBytes(file, "end", 0), 0, "nothing stands behind the end");
-  });
+test("one bit behind every place is changed, and nothing else", (t) => {
+  const file = join(scratch(t, { a: "key=abc; key=abc; end" }), "a");
+  assert.equal(flipBytes(file, "key=", 1), 2);
+  assert.equal(readFileSync(file, "utf8"), "key=acc; key=acc; end");
+  assert.equal(flipBytes(file, "none", 0), 0);
+  assert.equal(flipBytes(file, "end", 0), 0, "nothing stands behind the end");
 });

@@ -1,4 +1,5 @@
-import { objectOf, textOf } from "../http-probe.ts";
+import type { JsonObject } from "@holdpoint/core";
+import { textOf } from "../http-probe.ts";
 import { changeJson } from "./change-json.ts";
 import type { Lie, ProxyAnswer } from "./lie.ts";
 import { answerLie } from "./lie.ts";
@@ -68,9 +69,6 @@ export const OPEN_LIES: {
   ),
 };
 
-function ofRefusal(
-  answer: ProxyAnswer,
-  change: (problem: ReturnType<typeof objectOf>) => ReturnType<typeof objectOf>,
-): ProxyAnswer | null {
+function ofRefusal(answer: ProxyAnswer, change: (problem: JsonObject) => JsonObject): ProxyAnswer | null {
   return answer.status >= REFUSED_FROM ? changeJson(answer, change) : null;
 }

@@ -145,7 +145,11 @@ describe("row 14, no receipt for failed effects, and a chain that ignores signat
     const text = Buffer.from(row?.["bytes"] as Uint8Array).toString("utf8");
     const moved = text.replace(/"at":"20(\d\d)/, (_, year: string) => `"at":"20${Number(year) + 1}`);
     assert.notEqual(moved, text);
+    // Whoever can write the file can take its guards away and put them back.
+    const guards = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all();
+    for (const { name } of guards) database.exec(`DROP TRIGGER ${String(name)}`);
     database.prepare("UPDATE record SET bytes = ? WHERE seq = ?").run(Buffer.from(moved), seq);
+    for (const { sql } of guards) database.exec(String(sql));
     database.close();
     assert.match(verify(writer.ledgerKey).join(), new RegExp(`record-changed record ${seq}`), "times are hashed");
   });
@@ -162,7 +166,7 @@ describe("row 14, built but not wired: the gateway that is started has its guard
     const frozen = await gateway.ask("operator", "PATCH", "/v1/config", { freeze: { active: true } }, match);
     const refused = await gateway.submit("do", { n: 2 });
     await gateway.ask("approver", "POST", `/v1/actions/${waiting.body.id}/approve`, { reason: "yes" });
-    const stopped = await gateway.ask("requester", "GET", `/v1/actions/${waiting.body.id}`);
+    const stopped = await gateway.ended(waiting.body.id);
     await gateway.started.close();
     await side.close();
     assert.deepEqual([denied.body.state, denied.body.verdict?.reason_code], ["DENIED", "no_rule"]);
@@ -182,7 +186,7 @@ describe("row 14, built but not wired: the gateway that is started has its guard
     const second = await liveGateway(folder, side.url, { policy: "version: 1\nrules: []\n", tokens });
     const denied = await second.submit("do", { n: 2 });
     await second.ask("approver", "POST", `/v1/actions/${waiting.body.id}/approve`, { reason: "yes" });
-    const late = await second.ask("requester", "GET", `/v1/actions/${waiting.body.id}`);
+    const late = await second.ended(waiting.body.id);
     await second.started.close();
     await side.close();
     assert.deepEqual([denied.body.state, denied.body.verdict?.reason_code], ["DENIED", "no_rule"]);

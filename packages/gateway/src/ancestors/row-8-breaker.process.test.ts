@@ -22,10 +22,12 @@ async function end(gateway: TestingGateway): Promise<string> {
 function breakerKinds(gateway: TestingGateway): string[] {
   const { store } = gateway.writer.store.opened;
   const records = [...store.records(0, store.lastCheckpoint()?.size ?? 0)];
-  return records.filter(({ kind }) => kind.startsWith("breaker")).map(({ kind, bytes }) => {
-    const { to } = (JSON.parse(Buffer.from(bytes ?? []).toString("utf8")) as { body: { to?: string } }).body;
-    return `${kind} ${to ?? ""}`.trim();
-  });
+  return records
+    .filter(({ kind }) => kind.startsWith("breaker"))
+    .map(({ kind, bytes }) => {
+      const { to } = (JSON.parse(Buffer.from(bytes ?? []).toString("utf8")) as { body: { to?: string } }).body;
+      return `${kind} ${to ?? ""}`.trim();
+    });
 }
 
 describe("row 8, the breaker never recovers: OPEN was refused before the breaker could go half-open", () => {

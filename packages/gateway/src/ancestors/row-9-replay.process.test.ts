@@ -67,8 +67,14 @@ describe("row 9, replay loses failures: a failed replay marked the letter replay
     const later = gateway.engine.planReplay({ ids: [id] }, OPERATOR);
     const letter = gateway.engine.deadLetter(id);
     await gateway.engine.close(1000);
-    assert.equal(runs.reduce((total, { started }) => total + started, 0), 1);
-    assert.equal(runs.reduce((total, { skipped }) => total + skipped, 0), 2);
+    assert.equal(
+      runs.reduce((total, { started }) => total + started, 0),
+      1,
+    );
+    assert.equal(
+      runs.reduce((total, { skipped }) => total + skipped, 0),
+      2,
+    );
     assert.deepEqual([letter?.status, later.count, effect.calls.length], ["replayed", 0, 2]);
     assert.equal(effect.calls[1]?.idempotencyKey, id, "under the key of the original");
   });
@@ -151,6 +157,12 @@ describe("row 9, timeouts and open circuits never reached the dead letters", () 
       ends[how] = state;
     }
     await engine.close(1000);
-    assert.deepEqual(ends, { ok: "SUCCEEDED", denied: "DENIED", dead: "DEAD", cancelled: "CANCELLED", dry: "SIMULATED" });
+    assert.deepEqual(ends, {
+      ok: "SUCCEEDED",
+      denied: "DENIED",
+      dead: "DEAD",
+      cancelled: "CANCELLED",
+      dry: "SIMULATED",
+    });
   });
 });

@@ -40,7 +40,8 @@ function judge(input: CheckInput): Finding {
       },
     ),
   ];
-  const reason = `${count(deaths.length, "dead action")} of ${count(new Set(seen).size, "class", "classes")}, one letter each`;
+  const among = count(new Set(seen).size, "class", "classes");
+  const reason = `${count(deaths.length, "dead action")} of ${among}, one letter each`;
   return conclude(problems, { reason, observed: deaths.length, threshold: deaths.length });
 }
 

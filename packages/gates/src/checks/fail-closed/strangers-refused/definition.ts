@@ -18,5 +18,5 @@ export const definition: CheckDefinition = {
     "open-unlisted": "An operation is open that is not on the list.",
     "nothing-tried": "No guarded operation was tried.",
   },
-  params: { open: ["GET /livez", "GET /readyz", "GET /v1/openapi.json"] },
+  params: { open: ["GET /livez", "GET /readyz", "GET /v1/openapi.json", "GET /v1/keys"] },
 };
