@@ -91,7 +91,7 @@ export interface CapSeen {
   readonly max: number;
   readonly started: number;
   readonly ratePerSecond: number;
-  /** Between the first and the last call that the upstream saw. */
+  /** From asking for the run to the last call that the upstream saw: delays make it longer, never shorter. */
   readonly spanMs: number;
 }
 

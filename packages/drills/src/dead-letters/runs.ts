@@ -58,7 +58,7 @@ export async function tryTwice(experiment: Experiment): Promise<Pick<DeadLetters
 
 const PLANNED = 6;
 const CAP = 4;
-const CAP_RATE_PER_SECOND = 10;
+const CAP_RATE_PER_SECOND = 5;
 
 export async function tryCap(experiment: Experiment): Promise<Pick<DeadLettersBody, "caps">> {
   const { house } = experiment;
@@ -66,10 +66,11 @@ export async function tryCap(experiment: Experiment): Promise<Pick<DeadLettersBo
   await makeLetters(house, adapter, PLANNED);
   await heal(house, adapter);
   const from = house.upstream.callsTo(pathOf(adapter)).length;
+  const askedAtMs = experiment.context.nowMs();
   const id = await run(house, { adapter }, { ratePerSecond: CAP_RATE_PER_SECOND, max: CAP });
   const done = id === null ? {} : await ended(experiment, id);
   const times = house.upstream.callsTo(pathOf(adapter), from).map(({ atMs }) => atMs);
-  const spanMs = times.length === 0 ? 0 : Math.max(...times) - Math.min(...times);
+  const spanMs = Math.max(0, ...times.map((atMs) => atMs - askedAtMs));
   const started = Math.max(numberOf(done["started"]) ?? 0, times.length);
   return { caps: [{ planned: PLANNED, max: CAP, started, ratePerSecond: CAP_RATE_PER_SECOND, spanMs }] };
 }

@@ -14,10 +14,6 @@ export async function drain(core: EngineCore, runner: Runner, drainMs: number): 
   while (runner.running > 0 && nowMs() < until) {
     await new Promise<void>((resolve) => timers.set(resolve, LOOK_EVERY_MS));
   }
-  for (const live of core.live.values()) {
-    core.clearTimer(live);
-    if (live.action !== null) core.tell(live, live.action);
-  }
   // A store that takes nothing must not hold the end up for ever.
   let timer: unknown = null;
   const late = new Promise<void>((resolve) => {
@@ -25,6 +21,11 @@ export async function drain(core: EngineCore, runner: Runner, drainMs: number): 
   });
   await Promise.race([core.committer.settled(), late]);
   timers.clear(timer);
+  // Only now: who waits for an end that was just made durable hears of the end.
+  for (const live of core.live.values()) {
+    core.clearTimer(live);
+    if (live.action !== null) core.tell(live, live.action);
+  }
   await executor.close();
   try {
     await writer.close();

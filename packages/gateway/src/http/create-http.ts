@@ -71,6 +71,11 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   app.server.maxConnections = limits.connectionsMax;
   // Without a listener Node answers other expectations than 100-continue itself, with an empty 417.
   app.server.on("checkExpectation", (request, response) => app.server.emit("request", request, response));
+  app.addHook("preClose", (done) => {
+    // Who was answered while the server closes would hold it up for as long as a connection is kept.
+    app.server.keepAliveTimeout = 1;
+    done();
+  });
   const ajv = new Ajv2020({
     allErrors: false,
     coerceTypes: false,

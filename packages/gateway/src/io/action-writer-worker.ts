@@ -4,6 +4,7 @@ import { publicKeyPem } from "@holdpoint/ledger";
 import { ActionStore } from "./action-store.ts";
 import { decodeChanges } from "./change-codec.ts";
 import type { FromWriter, ToWriter, WireError, WriterStart } from "./writer-messages.ts";
+import { groupToWire } from "./writer-messages.ts";
 
 // The one writer lives in a thread of its own, because a flush of 3 to 30 ms would block every request.
 const { anchorEveryMs, ...start } = workerData as WriterStart;
@@ -23,7 +24,7 @@ try {
   port.on("message", (message: ToWriter) => {
     if (message.type === "commit") {
       try {
-        tell({ type: "committed", id: message.id, group: store.commit(decodeChanges(message.cells)) });
+        tell({ type: "committed", id: message.id, group: groupToWire(store.commit(decodeChanges(message.changes))) });
       } catch (thrown) {
         tell({ type: "refused", id: message.id, error: wireError(thrown) });
       }

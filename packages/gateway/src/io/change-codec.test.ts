@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Change } from "../store/change.ts";
-import type { Cell } from "./change-codec.ts";
 import { decodeChanges, encodeChanges } from "./change-codec.ts";
 
 const text = fc.string({ maxLength: 20 });
@@ -51,15 +50,25 @@ test("what goes to the writer's thread comes out as it went in", () => {
   );
 });
 
-test("cells that were cut, lengthened or mixed up are refused, never read as something else", () => {
+test("a text that was cut, lengthened or mixed up is refused, never read as something else", () => {
   fc.assert(
     fc.property(change, fc.nat(), (one, at) => {
-      const cells = encodeChanges([one]);
-      assert.throws(() => decodeChanges(cells.slice(0, at % cells.length)), TypeError);
-      assert.throws(() => decodeChanges([...cells, 0]), /left over/);
+      const cells = encodeChanges([one]).split("\u0000");
+      assert.throws(() => decodeChanges(cells.slice(0, 1 + (at % (cells.length - 1))).join("\u0000")), TypeError);
+      assert.throws(() => decodeChanges([...cells, "0"].join("\u0000")), /were sent/);
+      assert.throws(() => decodeChanges([`${cells.length}`, ...cells.slice(1), "0"].join("\u0000")), /left over/);
     }),
   );
-  const cells = encodeChanges([]);
-  assert.throws(() => decodeChanges(["1" as Cell, ...cells]), /no number/);
-  assert.throws(() => decodeChanges([1, 0, 0, 0, 0, 1, 5]), /no text/);
+  assert.throws(() => decodeChanges("1\u0000x"), /no whole number/);
+  assert.throws(() => decodeChanges("1\u00001"), /too early/);
+  assert.throws(() => decodeChanges(""), TypeError);
+});
+
+test("a name that holds the separator is refused, not taken apart", () => {
+  fc.assert(
+    fc.property(change, (one) => {
+      const records = [{ kind: "a\u0000b", run: "", text: "{}" }];
+      assert.throws(() => decodeChanges(encodeChanges([{ ...one, records }])), TypeError);
+    }),
+  );
 });

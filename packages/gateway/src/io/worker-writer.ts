@@ -10,6 +10,7 @@ import type { Writer } from "../store/writer.ts";
 import { guardianOriginOf } from "../store/writer.ts";
 import { encodeChanges } from "./change-codec.ts";
 import type { FromWriter, ToWriter, WireError, WriterStart } from "./writer-messages.ts";
+import { groupFromWire } from "./writer-messages.ts";
 
 interface Waiting {
   readonly resolve: (group: CommittedGroup) => void;
@@ -77,7 +78,7 @@ class WorkerWriter implements Writer {
       const id = this.#next;
       this.#next += 1;
       this.#waiting.set(id, { resolve, reject });
-      this.#send({ type: "commit", id, cells: encodeChanges(changes) });
+      this.#send({ type: "commit", id, changes: encodeChanges(changes) });
     });
   }
 
@@ -98,7 +99,7 @@ class WorkerWriter implements Writer {
     else if (message.type === "committed" || message.type === "refused") {
       const waiting = this.#waiting.get(message.id);
       this.#waiting.delete(message.id);
-      if (message.type === "committed") waiting?.resolve(message.group);
+      if (message.type === "committed") waiting?.resolve(groupFromWire(message.group));
       else waiting?.reject(errorOf(message.error));
     }
   }

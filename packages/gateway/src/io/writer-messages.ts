@@ -1,5 +1,4 @@
-import type { CommittedGroup } from "../store/change.ts";
-import type { Cell } from "./change-codec.ts";
+import type { CommittedGroup, Place } from "../store/change.ts";
 
 /** What the writer's thread is started with. */
 export interface WriterStart {
@@ -10,8 +9,30 @@ export interface WriterStart {
 }
 
 export type ToWriter =
-  /** `cells`: see `change-codec`. */
-  { readonly type: "commit"; readonly id: number; readonly cells: readonly Cell[] } | { readonly type: "close" };
+  /** `changes`: see `change-codec`. */
+  { readonly type: "commit"; readonly id: number; readonly changes: string } | { readonly type: "close" };
+
+/** A committed group with its places in one array: sequence and receipt's sequence of each change. */
+export interface GroupWire extends Omit<CommittedGroup, "places"> {
+  readonly seqs: Float64Array;
+}
+
+export function groupToWire({ places, ...group }: CommittedGroup): GroupWire {
+  const seqs = new Float64Array(places.length * 2);
+  for (const [index, { seq, receiptSeq }] of places.entries()) {
+    seqs[2 * index] = seq;
+    seqs[2 * index + 1] = receiptSeq;
+  }
+  return { ...group, seqs };
+}
+
+export function groupFromWire({ seqs, ...group }: GroupWire): CommittedGroup {
+  const places: Place[] = [];
+  for (let at = 0; at < seqs.length; at += 2) {
+    places.push({ seq: seqs[at] as number, receiptSeq: seqs[at + 1] as number, checkpointSize: group.size });
+  }
+  return { ...group, places };
+}
 
 export interface WireError {
   readonly code: string;
@@ -28,7 +49,7 @@ export type FromWriter =
       readonly anchoredUpTo: number;
     }
   | { readonly type: "failed"; readonly error: WireError }
-  | { readonly type: "committed"; readonly id: number; readonly group: CommittedGroup }
+  | { readonly type: "committed"; readonly id: number; readonly group: GroupWire }
   | { readonly type: "refused"; readonly id: number; readonly error: WireError }
   | { readonly type: "anchored"; readonly size: number }
   | { readonly type: "closed" };

@@ -11,7 +11,8 @@ test("both statuses are told", () => {
   const result = judgeScene(check, harmProvocation("busy", { status: 200 })(taxonomyScene()));
   assert.equal(
     result.reason,
-    "1 answer had another status: busy: 200, not 503; 1 document named another status than its answer: busy: 503 in 200",
+    "1 answer had another status: busy: 200, not 503; " +
+      "1 document named another status than its answer: busy: 503 in 200",
   );
 });
 

@@ -64,7 +64,8 @@ function judge(input: CheckInput): Finding {
       },
     ),
   ];
-  const reason = `${count(guarded.length, "operation")} refused strangers, ${trials.length - guarded.length} open by design`;
+  const openOnes = trials.length - guarded.length;
+  const reason = `${count(guarded.length, "operation")} refused strangers, ${openOnes} open by design`;
   return conclude(problems, { reason, observed: guarded.length, threshold: guarded.length });
 }
 
