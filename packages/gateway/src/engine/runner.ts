@@ -23,6 +23,7 @@ const NO_EFFECT: ReadonlySet<FailureClass> = new Set([
   "validation_failed",
   "backpressure",
 ]);
+const WRONG_ANSWERS: ReadonlySet<string> = new Set(["HP-ACTION-CONTRACT-DRIFT", "HP-ACTION-RESULT-TOO-LARGE"]);
 /** A timer of Node cannot be longer. */
 const TIMER_MS_MAX = 2_147_483_647;
 
@@ -225,6 +226,9 @@ export class Runner {
     const { executor, settings, random } = this.#core.parts;
     const { base_ms, cap_ms, ...budgets } = settings.current.retry;
     const spec = executor.adapters.get(action.adapter)?.operations.get(action.operation);
+    // The other side did answer; asked again it would answer the same.
+    if (WRONG_ANSWERS.has(failure.code) && (spec?.idempotent ?? false))
+      return { kind: "dead", reason: "never-retried" };
     const attemptsByClass: Partial<Record<FailureClass, number>> = { [failure.failureClass]: 1 };
     for (const { failureClass } of action.attempts) {
       if (failureClass !== null) attemptsByClass[failureClass] = (attemptsByClass[failureClass] ?? 0) + 1;

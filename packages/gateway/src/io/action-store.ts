@@ -14,7 +14,9 @@ const ANCHORS_KEPT = 100;
 const GUARDIAN_KEYS_FOLDER = "guardian-keys";
 const CACHE_KIBIBYTES = 64 * 1024;
 /** The journal is reused from its start once it has this many pages, so that it is overwritten and does not grow. */
-const JOURNAL_PAGES = 2000;
+const JOURNAL_PAGES = 1000;
+/** A third less work for each commit than SQLite's 4,096: records and rows fill pages, and every page costs a call. */
+const PAGE_SIZE_BYTES = 8192;
 
 export interface ActionStoreOptions {
   readonly folder: string;
@@ -35,7 +37,7 @@ export class ActionStore {
 
   constructor({ folder, origin, nowMs, pagesMax }: ActionStoreOptions) {
     this.#folder = folder;
-    this.opened = openLedger({ folder, origin, nowMs, annex: ANNEX });
+    this.opened = openLedger({ folder, origin, nowMs, annex: ANNEX, pageSizeBytes: PAGE_SIZE_BYTES });
     const { store, ledger } = this.opened;
     try {
       store.statement(`PRAGMA cache_size = -${CACHE_KIBIBYTES}`).run();

@@ -93,8 +93,8 @@ async function furnish(terms: ProbeTerms, store: Awaited<ReturnType<ProbeTerms["
   };
 }
 
-function callerOf(actor: string, role: Role, randomBytes: ProbeTerms["randomBytes"]): Caller {
-  const hex = (sizeBytes: number): string => Buffer.from(randomBytes(sizeBytes)).toString("hex");
+function callerOf(actor: string, role: Role, entropy: ProbeTerms["randomBytes"]): Caller {
+  const hex = (sizeBytes: number): string => Buffer.from(entropy(sizeBytes)).toString("hex");
   return {
     actor,
     roles: new Set([role]),

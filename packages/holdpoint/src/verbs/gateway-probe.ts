@@ -7,9 +7,9 @@ import { VERSION } from "../version.ts";
 const RANDOM_BYTES = 4;
 
 export default async function gatewayProbe(host: Host, _flags: CommonFlags): Promise<Answer> {
-  const { nowMs, randomBytes } = host;
-  const random = (): number => Buffer.from(randomBytes(RANDOM_BYTES)).readUInt32BE() / 2 ** 32;
-  const { announced, rules } = await probeGateway({ nowMs, randomBytes, random });
+  const { nowMs, randomBytes: entropy } = host;
+  const random = (): number => Buffer.from(entropy(RANDOM_BYTES)).readUInt32BE() / 2 ** 32;
+  const { announced, rules } = await probeGateway({ nowMs, randomBytes: entropy, random });
   const open = rules.filter(({ expected, got }) => got !== expected);
   const isWhole = rules.length === announced && open.length === 0;
   return {

@@ -30,6 +30,7 @@ export interface OpenLedgerOptions {
   readonly busyTimeoutMs?: number;
   /** Tables beside the ledger's, see `SqliteStoreOptions`. */
   readonly annex?: readonly string[];
+  readonly pageSizeBytes?: number;
 }
 
 export interface OpenedLedger {
@@ -54,7 +55,7 @@ export interface OpenedLedger {
  * ledger.close();
  */
 export function openLedger(options: OpenLedgerOptions): OpenedLedger {
-  const { folder, origin, nowMs, busyTimeoutMs, annex } = options;
+  const { folder, origin, nowMs, busyTimeoutMs, annex, pageSizeBytes } = options;
   const checkpoints = new CheckpointFiles(join(folder, CHECKPOINTS_FOLDER));
   const keys = new KeyFiles(join(folder, KEYS_FOLDER));
   // Before the store is read: what is outside now was in the store before.
@@ -65,6 +66,7 @@ export function openLedger(options: OpenLedgerOptions): OpenedLedger {
     origin,
     ...(busyTimeoutMs === undefined ? {} : { busyTimeoutMs }),
     ...(annex === undefined ? {} : { annex }),
+    ...(pageSizeBytes === undefined ? {} : { pageSizeBytes }),
   });
   try {
     assertVouchedFor(store, outside, file);

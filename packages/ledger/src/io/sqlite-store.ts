@@ -17,6 +17,8 @@ export interface SqliteStoreOptions {
   readonly busyTimeoutMs?: number;
   /** Statements that make the annex where it is not yet there: `CREATE TABLE IF NOT EXISTS annex_…`. */
   readonly annex?: readonly string[];
+  /** Of a file that is made; a power of 2. Larger pages suit a ledger that takes many small groups. */
+  readonly pageSizeBytes?: number;
 }
 
 /** A ledger in one SQLite file: WAL, every commit flushed before it counts, nothing left beside it when closed. */
@@ -84,13 +86,20 @@ export class SqliteStore extends SqliteReader implements LedgerStore {
 
 const SYNCHRONOUS: readonly string[] = ["off", "normal", "full", "extra"];
 
-function openDatabase({ file, origin, busyTimeoutMs = BUSY_TIMEOUT_MS, annex = [] }: SqliteStoreOptions): DatabaseSync {
+function openDatabase({
+  file,
+  origin,
+  busyTimeoutMs = BUSY_TIMEOUT_MS,
+  annex = [],
+  pageSizeBytes = 4096,
+}: SqliteStoreOptions): DatabaseSync {
   return withSqliteErrors(file, () => {
     const isNew = !existsSync(file);
     if (isNew) mkdirSync(dirname(file), { recursive: true });
     const database = new DatabaseSync(file, { timeout: busyTimeoutMs, allowExtension: false });
     try {
       if (isNew) chmodSync(file, 0o600);
+      if (isNew) database.exec(`PRAGMA page_size = ${Math.trunc(pageSizeBytes)}`);
       create(database, origin);
       assertLedger(database, file);
       database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF");
