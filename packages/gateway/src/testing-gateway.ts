@@ -25,6 +25,27 @@ export const REAL_TIMERS: Timers = {
   defer: (task) => void setImmediate(task),
 };
 
+/** Real timers of one process: they end with it. */
+function processTimers(): { readonly timers: Timers; readonly end: () => void } {
+  const handles = new Set<NodeJS.Timeout>();
+  const timers: Timers = {
+    set: (task, delayMs) => {
+      const handle = setTimeout(() => {
+        handles.delete(handle);
+        task();
+      }, delayMs);
+      handles.add(handle);
+      return handle;
+    },
+    clear: (handle) => {
+      clearTimeout(handle as NodeJS.Timeout);
+      handles.delete(handle as NodeJS.Timeout);
+    },
+    defer: REAL_TIMERS.defer,
+  };
+  return { timers, end: () => handles.forEach((handle) => clearTimeout(handle)) };
+}
+
 /** The store in the test's own thread; `crash` loses every commit that has not begun. */
 export class DirectWriter implements Writer {
   readonly store: ActionStore;
@@ -119,7 +140,7 @@ export async function openTestingGateway(options: TestingGatewayOptions): Promis
   const writer = new DirectWriter(folder, nowMs);
   const reader = new SqliteActionReader(join(folder, LEDGER_FILE));
   const { guardianKey, guardianOrigin } = writer;
-  const timers = { set: REAL_TIMERS.set, clear: REAL_TIMERS.clear } as Parameters<typeof createExecutor>[0]["timers"];
+  const { timers, end } = processTimers();
   const byName = new Map(adapters.map((adapter) => [adapter.name, adapter]));
   const executor = createExecutor({ adapters: byName, settings, guardianKey, guardianOrigin, nowMs, timers });
   const opened = await openEngine({
@@ -131,12 +152,13 @@ export async function openTestingGateway(options: TestingGatewayOptions): Promis
     nowMs,
     random,
     randomBytes,
-    timers: REAL_TIMERS,
+    timers,
     tracing: NO_TRACING,
     readPolicy: () => Promise.resolve({ text: "", file: "policy.yaml" }),
     log: () => undefined,
   });
   const crash = (): void => {
+    end();
     writer.crashed = true;
     reader.close();
     // The database handle goes as a killed process's does: without a last checkpoint.

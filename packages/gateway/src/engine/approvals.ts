@@ -48,7 +48,7 @@ export class Approvals {
     if (action === null || action.state !== "AWAITING_APPROVAL" || action.approvalExpiresAtMs === null) return;
     this.remember(action);
     this.#core.tell(live, action);
-    this.#core.setTimer(live, action.approvalExpiresAtMs - this.#core.now(), () => {
+    this.#core.setTimer(live, action.approvalExpiresAtMs - this.#core.nowOf(action), () => {
       if (live.next !== null || live.action?.state !== "AWAITING_APPROVAL") return;
       this.forget(live.action);
       this.#runner.change(live, expired(live.action, this.#core.now()), "changed", "gateway", false);
@@ -98,7 +98,7 @@ export class Approvals {
       await this.#core.committer.settled();
       throw new HoldpointError("HP-GATEWAY-STATE-CONFLICT", `the action is ${live.action?.state ?? "changing"} now`);
     }
-    const made = step(action, this.#core.now());
+    const made = step(action, this.#core.nowOf(action));
     if (live === undefined) throw new HoldpointError("HP-GATEWAY-STATE-CONFLICT", `the action is ${action.state}`);
     const { to, event, isVerdict } = made;
     return new Promise((resolve, reject) => {
@@ -107,7 +107,7 @@ export class Approvals {
         if (error !== null || now === null) {
           this.expect(live);
           this.#runner.proceed(live);
-          reject(error as Error);
+          reject(error);
           return;
         }
         this.forget(now);

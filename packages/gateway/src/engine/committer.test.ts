@@ -199,7 +199,7 @@ describe("a store that refuses for another reason", () => {
       store.scheduler.pass(3000);
       for (let step = 0; step < 6; step += 1) await store.scheduler.step(0);
     }
-    assert.deepEqual(store.told, []);
+    assert.equal(store.told.length, 0);
     store.refuse = () => null;
     await store.scheduler.idle();
     assert.deepEqual(store.told.toSorted(), ["one at 0", "two at 1"]);
@@ -217,9 +217,9 @@ describe("a store that refuses for another reason", () => {
 
   test("no path of this machine is in the answer", async () => {
     const store = new Store();
-    store.refuse = () => new HoldpointError("HP-LEDGER-BUSY", "file /data/secret/ledger.db is locked");
+    store.refuse = () => new HoldpointError("HP-LEDGER-BUSY", "the file secret-folder is locked");
     const refused = store.committer.commit(change("x"));
-    const seen = assert.rejects(refused, ({ message }: Error) => !message.includes("/data"));
+    const seen = assert.rejects(refused, ({ message }: Error) => !message.includes("secret-folder"));
     await store.scheduler.step(0);
     await store.scheduler.step(0);
     await seen;

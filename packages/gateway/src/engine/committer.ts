@@ -51,6 +51,7 @@ export class Committer {
   #inFlight = 0;
   #scheduled = false;
   #retrying = false;
+  #isEnded = false;
   #trouble: HoldpointError | null = null;
   #retryMs = RETRY_FIRST_MS;
   #idle: (() => void)[] = [];
@@ -71,6 +72,8 @@ export class Committer {
   }
 
   add(change: Change, held: readonly Reservation[], mustHold: boolean, done: Entry["done"]): void {
+    // Nobody hears of it: the next start finds the action as it is durable.
+    if (this.#isEnded) return;
     if (this.#trouble !== null && !mustHold) {
       done(this.#trouble, null);
       return;
@@ -88,6 +91,11 @@ export class Committer {
         else resolve(committed);
       });
     });
+  }
+
+  /** Takes nothing more, and tries nothing again: the store is about to be closed. */
+  end(): void {
+    this.#isEnded = true;
   }
 
   /** Resolves when nothing waits to be committed. */
@@ -169,7 +177,7 @@ export class Committer {
     this.#pending = [...kept, ...waiting.filter((entry) => entry.mustHold)];
     for (const entry of [...group, ...waiting]) if (!entry.mustHold) entry.done(error, null);
     // The group that was on its way behind this one is refused too, and is tried again with it.
-    if (this.#retrying) return;
+    if (this.#retrying || this.#isEnded) return;
     this.#retrying = true;
     this.#timers.set(() => this.#retry(), this.#retryMs);
     this.#retryMs = Math.min(RETRY_MAX_MS, this.#retryMs * 2);

@@ -64,6 +64,11 @@ export class EngineCore {
     return this.parts.nowMs();
   }
 
+  /** The time for an action: never before what has happened to it, however the clock steps back. */
+  nowOf({ updatedAtMs }: Action): number {
+    return Math.max(this.now(), updatedAtMs);
+  }
+
   /** @throws RetryAfterError `HP-GATEWAY-STOPPING`, `HP-GATEWAY-STORAGE…`: nothing new is taken now */
   assertOpen(): void {
     if (this.stopping) throw new RetryAfterError("HP-GATEWAY-STOPPING", "the gateway is shutting down", COME_BACK_MS);

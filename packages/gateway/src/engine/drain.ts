@@ -26,6 +26,7 @@ export async function drain(core: EngineCore, runner: Runner, drainMs: number): 
     core.clearTimer(live);
     if (live.action !== null) core.tell(live, live.action);
   }
+  core.committer.end();
   await executor.close();
   try {
     await writer.close();

@@ -37,11 +37,12 @@ async function until(condition: () => boolean): Promise<void> {
 describe("what a killed process left", () => {
   test("not idempotent: UNKNOWN, named by the start, never run again, and reconciled once", async (t) => {
     const folder = scratch(t);
-    const { adapter, keys } = held();
+    const { adapter, keys, release } = held();
     const before = await openTestingGateway({ folder, adapters: [adapter] });
     const { action } = await before.engine.submit(submission("effect"), caller());
     await until(() => keys.length === 1);
     before.crash();
+    release();
     const { engine, recovery } = await openTestingGateway({ folder, adapters: [adapter] });
     assert.deepEqual([recovery.unknown, recovery.resumed], [[action.id], 0]);
     assert.equal(engine.get(action.id)?.state, "UNKNOWN");
@@ -66,6 +67,7 @@ describe("what a killed process left", () => {
     const { action } = await before.engine.submit(submission("effect"), caller());
     await until(() => keys.length === 1);
     before.crash();
+    release();
     const { engine, recovery } = await openTestingGateway({ folder, adapters: [adapter] });
     assert.deepEqual([recovery.unknown, recovery.resumed], [[], 1]);
     await until(() => keys.length === 2);
@@ -74,7 +76,7 @@ describe("what a killed process left", () => {
     const events = engine.trail(action.correlationId).map(({ body }) => body["event"]);
     await engine.close(100);
     assert.deepEqual([ended.state, ended.attempts.length, new Set(keys).size], ["SUCCEEDED", 2, 1]);
-    assert.ok(events.includes("interrupted") && events.includes("readmitted"), events.join());
+    assert.ok(events.includes("interrupted") && events.includes("readmitted"), JSON.stringify(events));
   });
 
   test("waiting for a person: it waits on, and expires in time", async (t) => {
@@ -127,6 +129,25 @@ describe("an orderly end", () => {
     assert.equal(after.engine.get(action.id)?.state, "SUCCEEDED");
     await after.engine.close(100);
   });
+});
+
+test("what does not end in time is left to the next start, and its late outcome is not tried for ever", async (t) => {
+  const folder = scratch(t);
+  const { adapter, release, keys } = held();
+  const { engine, writer } = await openTestingGateway({ folder, adapters: [adapter] });
+  const { action } = await engine.submit(submission("effect"), caller());
+  await until(() => keys.length === 1);
+  await engine.close(5);
+  let commits = 0;
+  writer.before = () => {
+    commits += 1;
+  };
+  release();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.equal(commits, 0);
+  const after = await openTestingGateway({ folder, adapters: [adapter] });
+  assert.deepEqual(after.recovery.unknown, [action.id]);
+  await after.engine.close(100);
 });
 
 describe("waiting in the queue", () => {

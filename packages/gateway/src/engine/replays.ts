@@ -50,7 +50,10 @@ export class Replays {
         const action = reader.get(letter.id) as Action;
         return guardian.preview(requestOf(action, { actor: action.actor, roles: REQUESTER }, this.#core));
       },
-      breakerState: (adapter) => String(executor.breakers.view(adapter, nowMs)?.["state"] ?? "closed"),
+      breakerState: (adapter) => {
+        const state = executor.breakers.view(adapter, nowMs)?.["state"];
+        return typeof state === "string" ? state : "closed";
+      },
     });
     for (const [id, { plan }] of this.#plans) if (plan.expiresAtMs <= nowMs) this.#plans.delete(id);
     const [oldest] = this.#plans.keys();

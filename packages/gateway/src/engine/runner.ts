@@ -50,8 +50,7 @@ export class Runner {
    * its time has not come. Nothing is durable yet.
    */
   start(live: LiveAction, action: Action): Start {
-    // A clock that steps back must not make a grant one of the future.
-    const nowMs = Math.max(this.#core.now(), action.updatedAtMs);
+    const nowMs = this.#core.nowOf(action);
     const { guardian, executor } = this.#core.parts;
     if (action.deadlineAtMs !== null && nowMs >= action.deadlineAtMs) {
       const why = { code: "HP-ACTION-DEADLINE" as const, message: "the deadline passed before it could run" };
@@ -83,11 +82,18 @@ export class Runner {
 
   #ready(live: LiveAction, action: Action): void {
     if (this.#core.stopping) return;
-    const waitMs = (action.notBeforeMs ?? 0) - this.#core.now();
-    if (waitMs > 0) {
-      this.#core.setTimer(live, Math.min(waitMs, TIMER_MS_MAX), () => this.proceed(live));
+    const waitMs = (action.notBeforeMs ?? 0) - this.#core.nowOf(action);
+    if (waitMs <= 0) {
+      this.#due(live);
       return;
     }
+    // The timer's end counts: a clock that stepped back would have it wait until the clock has caught up.
+    this.#core.setTimer(live, Math.min(waitMs, TIMER_MS_MAX), () => this.#due(live));
+  }
+
+  #due(live: LiveAction): void {
+    const { action } = live;
+    if (action?.state !== "READY" || live.next !== null || this.#core.stopping) return;
     if (!this.#tryStart(live, action)) this.#queue(live, action);
   }
 
@@ -136,7 +142,7 @@ export class Runner {
       live.queued = true;
     }
     if (action.deadlineAtMs === null) return;
-    const waitMs = Math.min(action.deadlineAtMs - this.#core.now(), TIMER_MS_MAX);
+    const waitMs = Math.min(action.deadlineAtMs - this.#core.nowOf(action), TIMER_MS_MAX);
     this.#core.setTimer(live, waitMs, () => {
       this.#unqueue(live, action);
       this.proceed(live);
@@ -212,9 +218,9 @@ export class Runner {
   }
 
   #outcome(live: LiveAction, action: Action, outcome: AdapterOutcome): void {
-    const nowMs = this.#core.now();
+    const nowMs = this.#core.nowOf(action);
     if (outcome.ok) {
-      this.change(live, succeeded(action, outcome.result as Json, nowMs), "changed", "gateway", false);
+      this.change(live, succeeded(action, outcome.result, nowMs), "changed", "gateway", false);
       return;
     }
     const then = this.#decide(live, action, outcome, nowMs);

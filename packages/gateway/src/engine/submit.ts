@@ -88,7 +88,7 @@ export class Submissions {
           return;
         }
         this.#undo(live, to);
-        reject(error as HoldpointError);
+        reject(error);
       });
     });
     if (keyName !== null) this.#keys.set(keyName, { fingerprint: to.fingerprint, live, submitted });

@@ -36,7 +36,7 @@ export class Unknowns {
             return;
           }
           this.#core.live.delete(id);
-          reject(error as Error);
+          reject(error);
         });
       });
     } finally {

@@ -26,11 +26,11 @@ describe("a gateway that is told to stop while it works", () => {
   test(`loses nothing of ${IN_FLIGHT} requests at once`, async (t) => {
     const data = scratch(t);
     const gateway = await startRealGateway(t, { data });
-    console.time("all");const asking = Array.from({ length: IN_FLIGHT }, (_, caller) => keepAsking(gateway, caller));
+    const asking = Array.from({ length: IN_FLIGHT }, (_, caller) => keepAsking(gateway, caller));
     await delay(300);
-    console.time("end");assert.equal(await gateway.end("SIGTERM"), 0);console.timeEnd("end");
+    assert.equal(await gateway.end("SIGTERM"), 0);
     const told = await Promise.all(asking);
-    console.timeLog("all");console.log(told.flatMap(([one])=>one).length);assert.ok(told.every(([, isCut]) => isCut));
+    assert.ok(told.every(([, isCut]) => isCut));
     const answers = told.flatMap(([one]) => one);
     const taken = answers.filter(({ status }) => status < 300);
     assert.ok(taken.length >= IN_FLIGHT, `${taken.length} were taken`);
@@ -47,7 +47,7 @@ describe("a gateway that is told to stop while it works", () => {
       assert.equal(kept.status, 200);
       if (body["state"] === "SUCCEEDED") assert.deepEqual(kept.body, body, "an answered end is the same");
     }
-    console.timeLog("all");const { body: list } = await again.ask("observer", "GET", "/v1/actions?state=UNKNOWN");
+    const { body: list } = await again.ask("observer", "GET", "/v1/actions?state=UNKNOWN");
     assert.deepEqual(list["items"], []);
     const lines = readFileSync(join(data, "append.jsonl"), "utf8").split("\n").filter(Boolean);
     const effects = lines.map((line) => (JSON.parse(line) as { action: string }).action);

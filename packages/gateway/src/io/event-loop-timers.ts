@@ -2,7 +2,7 @@ import type { Timers } from "../engine/timers.ts";
 
 /** The event loop's own. None keeps the process alive: a gateway lives as long as its server. */
 export const EVENT_LOOP_TIMERS: Timers = {
-  set: (task, delayMs) => setTimeout(task, delayMs),
+  set: (task, delayMs) => setTimeout(task, delayMs).unref(),
   clear: (handle) => {
     clearTimeout(handle as NodeJS.Timeout);
   },

@@ -168,7 +168,7 @@ describe("reading", () => {
     assert.deepEqual([reader.unknowns(), reader.unknownActions().map(({ id }) => id)], [1, ["act_1"]]);
     const known = reader.get("act_1");
     assert.equal(known?.provisionalReceipt, provisional?.leaf_index);
-    const ended = reconciled(known as Action, { succeeded: true, result: 1 }, "olga", NOW_MS);
+    const ended = reconciled(known ?? assert.fail(), { succeeded: true, result: 1 }, "olga", NOW_MS);
     store.commit([moved(ended, "UNKNOWN")]);
     const final = reader.receipt("act_1");
     assert.equal(final?.provisional, false);

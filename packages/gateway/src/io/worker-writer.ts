@@ -89,7 +89,8 @@ class WorkerWriter implements Writer {
   }
 
   #send(message: ToWriter): void {
-    this.#worker.postMessage(message);
+    // A worker of Node has no origin; nothing is handed over, everything is copied.
+    this.#worker.postMessage(message, []);
   }
 
   #receive(message: FromWriter): void {
