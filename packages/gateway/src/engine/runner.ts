@@ -1,4 +1,3 @@
-import type { Json } from "@holdpoint/core";
 import type { FailureClass, RetryDecision } from "@holdpoint/kit";
 import { decideRetry, retryBudget } from "@holdpoint/kit";
 import type { ApprovalObjection, GrantedCall } from "../approvals/grant-objection.ts";
