@@ -111,7 +111,7 @@ describe("the client on a real gateway", () => {
 
   test("reads a dead letter with its arguments, plans and runs its replay", async (t) => {
     const { requester, operator, observer } = await clients(t);
-    assert.equal(await codeOf(requester.run(FAIL)), "HP-ACTION-EXECUTION");
+    assert.equal(await codeOf(requester.run(FAIL)), "HP-ACTION-INVALID");
     const [listed = assert.fail("there is no letter")] = await all(observer.deadLetters.list({ adapter: "fail" }));
     assert.ok(!("arguments" in listed));
     const letter = await requester.deadLetters.get(listed.id);
@@ -146,7 +146,10 @@ describe("the client on a real gateway", () => {
     assert.equal((await observer.breakers.list()).breakers.length, adapters.length);
     assert.equal((await observer.breakers.metrics(3)).breakers.length, adapters.length);
     assert.equal((await operator.breakers.reset("fail"))["state"], "closed");
-    assert.equal(await codeOf(createClient({ url: "http://127.0.0.1:1", token: "t", retries: 0 }).health()), "HP-GATEWAY-UNREACHABLE");
+    assert.equal(
+      await codeOf(createClient({ url: "http://127.0.0.1:1", token: "t", retries: 0 }).health()),
+      "HP-GATEWAY-UNREACHABLE",
+    );
   });
 
   test("an action of somebody else is not there for a requester", async (t) => {

@@ -112,10 +112,8 @@ describe("a receipt", () => {
     const { origin } = keys.ledger;
     const fresh = (type: "ed25519" | "ec"): string =>
       publicKeyPem({
-        object: (type === "ec"
-          ? generateKeyPairSync("ec", { namedCurve: "P-256" })
-          : generateKeyPairSync("ed25519")
-        ).publicKey,
+        object: (type === "ec" ? generateKeyPairSync("ec", { namedCurve: "P-256" }) : generateKeyPairSync("ed25519"))
+          .publicKey,
       });
     assert.match(reasonOf(verifyReceipt(receipt, keys.guardian)), /another ledger/);
     assert.match(reasonOf(verifyReceipt(receipt, { origin, pem: keys.guardian.pem })), /not signed by the key/);

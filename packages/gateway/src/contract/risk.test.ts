@@ -5,7 +5,7 @@ import { highestRisk, riskAtLeast, RISKS } from "./risk.ts";
 test("risks are ordered from safe to critical, and each is at least itself and those below", () => {
   assert.deepEqual(RISKS, ["safe", "low", "medium", "high", "critical"]);
   for (const [index, risk] of RISKS.entries()) {
-    const below = RISKS.filter((floor) => riskAtLeast(risk, floor));
+    const below: readonly string[] = RISKS.filter((floor) => riskAtLeast(risk, floor));
     assert.deepEqual(below, RISKS.slice(0, index + 1));
   }
 });

@@ -45,7 +45,10 @@ describe("the table of states", () => {
     for (const state of ACTION_STATES) {
       const from = new Set<ActionState>([state]);
       for (const one of from) for (const next of TRANSITIONS[one]) from.add(next);
-      assert.ok([...from].some((one) => TERMINAL_STATES.has(one)), state);
+      assert.ok(
+        [...from].some((one) => TERMINAL_STATES.has(one)),
+        state,
+      );
     }
   });
 

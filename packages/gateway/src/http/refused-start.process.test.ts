@@ -9,7 +9,7 @@ import { describe, test } from "node:test";
 import type { ErrorCode, JsonObject } from "@holdpoint/core";
 import { ERRORS } from "@holdpoint/core";
 import { scratch } from "@holdpoint/testkit";
-import { refusedStart, startRealGateway } from "./fixture/real-gateway.ts";
+import { refusedStart, startRealGateway, textIn } from "./fixture/real-gateway.ts";
 
 /** The document is a problem of that code, and the exit code is the one that is registered for it. */
 async function assertRefused(
@@ -23,7 +23,7 @@ async function assertRefused(
   assert.deepEqual([problem["code"], problem["status"], problem["title"]], [code, status, title]);
   assert.equal(exit, registered);
   assert.ok(exit === 2 || exit === 3);
-  assert.ok(String(problem["detail"]).length > 10 && String(problem["hint"]).length > 10);
+  assert.ok(textIn(problem, "detail").length > 10 && textIn(problem, "hint").length > 10);
   return problem;
 }
 
@@ -77,14 +77,14 @@ describe("a gateway that cannot start says why and leaves at once", () => {
     writeFileSync(file, `version: 1\n${POLICY}${ADAPTERS}lissten: { port: 1 }\n`);
     const problem = await assertRefused(t, "HP-GATEWAY-CONFIG", data, "--gateway", file);
     assert.equal(problem["line"], 6);
-    assert.match(String(problem["detail"]), /lissten/);
+    assert.match(textIn(problem, "detail"), /lissten/);
   });
 
   test("the tokens cannot be read", async (t) => {
     const data = scratch(t);
     writeFileSync(join(data, "tokens.json"), "{");
     const [exit, problem] = await refusedStart(t, { data });
-    assert.match(String(problem["code"]), /^HP-READ-/);
+    assert.match(textIn(problem, "code"), /^HP-READ-/);
     assert.ok(exit === 2 || exit === 3);
   });
 });

@@ -5,9 +5,10 @@ import { describe, test } from "node:test";
 import type { JsonObject } from "@holdpoint/core";
 import { scratch } from "@holdpoint/testkit";
 import type { RealAnswer, RealGateway } from "./fixture/real-gateway.ts";
-import { startRealGateway } from "./fixture/real-gateway.ts";
+import { startRealGateway, textIn } from "./fixture/real-gateway.ts";
 
-const OPERATION = "      - { name: run, idempotent: true, risk: low, arguments_schema: { type: object, additionalProperties: true } }";
+const OPERATION =
+  "      - { name: run, idempotent: true, risk: low, arguments_schema: { type: object, additionalProperties: true } }";
 const NAMES = ["own", "broken", "asked", "bounded"];
 const BUDGET_UNITS = 3;
 
@@ -51,7 +52,7 @@ function submit(gateway: RealGateway, adapter: string, given: JsonObject = {}, k
 }
 
 async function stateOf(gateway: RealGateway, adapter: string): Promise<string> {
-  return String((await submit(gateway, adapter)).body["state"]);
+  return textIn((await submit(gateway, adapter)).body, "state");
 }
 
 /** Brings the gateway into a state of which a restart could lose something. */
@@ -64,7 +65,7 @@ async function live(gateway: RealGateway): Promise<Before> {
   for (let number = 0; number < 2; number += 1) {
     const told = await submit(gateway, "broken", { number });
     assert.equal(told.body["state"], "DEAD");
-    dead.push(String(told.body["id"]));
+    dead.push(textIn(told.body, "id"));
   }
   for (let unit = 0; unit < BUDGET_UNITS - 1; unit += 1) assert.equal(await stateOf(gateway, "bounded"), "SUCCEEDED");
   const { headers } = await gateway.ask("operator", "GET", "/v1/config");
@@ -74,20 +75,20 @@ async function live(gateway: RealGateway): Promise<Before> {
   });
   assert.deepEqual([patched.status, patched.body["generation"]], [200, 1]);
   const paths = [
-    `/v1/actions/${String(done.body["id"])}`,
-    `/v1/actions/${String(waiting.body["id"])}`,
-    `/v1/receipts/${String(done.body["id"])}`,
+    `/v1/actions/${textIn(done.body, "id")}`,
+    `/v1/actions/${textIn(waiting.body, "id")}`,
+    `/v1/receipts/${textIn(done.body, "id")}`,
     `/v1/receipts/${dead[0]}`,
     `/v1/dead-letters/${dead[1]}`,
     "/v1/dead-letters",
     "/v1/actions?limit=100",
     "/v1/config",
     "/v1/keys",
-    `/v1/audit-trails/${String(done.body["correlation_id"])}`,
+    `/v1/audit-trails/${textIn(done.body, "correlation_id")}`,
   ];
   const answers = new Map<string, JsonObject>();
   for (const path of paths) answers.set(path, await read(gateway, path));
-  return { answers, waiting: String(waiting.body["id"]), etag: patched.headers.get("etag") ?? "" };
+  return { answers, waiting: textIn(waiting.body, "id"), etag: patched.headers.get("etag") ?? "" };
 }
 
 async function read(gateway: RealGateway, path: string): Promise<JsonObject> {
@@ -97,7 +98,9 @@ async function read(gateway: RealGateway, path: string): Promise<JsonObject> {
 }
 
 async function breaker(gateway: RealGateway): Promise<unknown> {
-  const { breakers } = (await read(gateway, "/v1/breakers")) as unknown as { breakers: { name: string; state: string }[] };
+  const { breakers } = (await read(gateway, "/v1/breakers")) as unknown as {
+    breakers: { name: string; state: string }[];
+  };
   return breakers.find(({ name }) => name === "broken")?.state;
 }
 
@@ -112,7 +115,7 @@ describe("after a restart everything is as it was", () => {
       const first = await start(t, folder);
       const { answers, waiting, etag } = await live(first);
       assert.equal(await breaker(first), "open");
-      assert.equal(await first.end(signal) === 0, signal === "SIGTERM");
+      assert.equal((await first.end(signal)) === 0, signal === "SIGTERM");
 
       const second = await start(t, folder, first.tokens);
       assert.deepEqual([second.hasMadeTokens, second.unknown], [false, []]);

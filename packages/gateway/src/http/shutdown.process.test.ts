@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { scratch } from "@holdpoint/testkit";
 import type { RealAnswer, RealGateway } from "./fixture/real-gateway.ts";
-import { startRealGateway } from "./fixture/real-gateway.ts";
+import { startRealGateway, textIn } from "./fixture/real-gateway.ts";
 
 const IN_FLIGHT = 50;
 
@@ -41,7 +41,7 @@ describe("a gateway that is told to stop while it works", () => {
     const again = await startRealGateway(t, { data, tokens: gateway.tokens });
     assert.deepEqual(again.unknown, []);
     for (const { body } of taken) {
-      const kept = await again.ask("requester", "GET", `/v1/actions/${String(body["id"])}`, {
+      const kept = await again.ask("requester", "GET", `/v1/actions/${textIn(body, "id")}`, {
         headers: { prefer: "wait=5" },
       });
       assert.equal(kept.status, 200);
@@ -53,7 +53,7 @@ describe("a gateway that is told to stop while it works", () => {
     const effects = lines.map((line) => (JSON.parse(line) as { action: string }).action);
     assert.equal(new Set(effects).size, effects.length, "no effect twice");
     for (const { body } of taken) {
-      if (body["state"] === "SUCCEEDED") assert.ok(effects.includes(String(body["id"])));
+      if (body["state"] === "SUCCEEDED") assert.ok(effects.includes(textIn(body, "id")));
     }
     assert.equal(await again.end(), 0);
   });
@@ -75,7 +75,7 @@ describe("a gateway that is told to stop while it works", () => {
     assert.equal(await ending, 0);
     const again = await startRealGateway(t, { data, tokens: gateway.tokens });
     assert.deepEqual(again.unknown, []);
-    const { body } = await again.ask("requester", "GET", `/v1/actions/${String(ended.body["id"])}`);
+    const { body } = await again.ask("requester", "GET", `/v1/actions/${textIn(ended.body, "id")}`);
     assert.deepEqual(body, ended.body);
     assert.equal(await again.end("SIGINT"), 0);
   });

@@ -6,7 +6,7 @@ import { describe, test } from "node:test";
 import { scratch } from "@holdpoint/testkit";
 import { caller, functionAdapter, openTestingGateway, submission } from "../testing-gateway.ts";
 import type { RealAnswer, RealGateway } from "./fixture/real-gateway.ts";
-import { startRealGateway, until } from "./fixture/real-gateway.ts";
+import { startRealGateway, textIn, until } from "./fixture/real-gateway.ts";
 
 /** What bash calls a block of `ulimit -f`. */
 const BLOCK_SIZE_BYTES = 1024;
@@ -41,7 +41,7 @@ describe("a store that may not grow", () => {
     let number = 0;
     for (; refusal === null && number < SUBMISSIONS_MAX; number += 1) {
       const told = await append(gateway, number);
-      if (told.status < 300) acknowledged.push(String(told.body["id"]));
+      if (told.status < 300) acknowledged.push(textIn(told.body, "id"));
       else refusal = told;
     }
     assert.ok(refusal !== null, "a store of 1 MiB takes no end of actions");
@@ -73,11 +73,15 @@ describe("a store that may not grow", () => {
     const shown = spawnSync("prlimit", ["--pid", `${gateway.pid}`, "--fsize", "--raw", "--noheadings"]);
     assert.ok(shown.stdout.toString().includes(bytes), shown.stdout.toString());
     assert.equal(spawnSync("prlimit", ["--pid", `${gateway.pid}`, "--fsize=unlimited"]).status, 0);
-    await until(() => gateway.ask(null, "GET", "/readyz"), (told) => told.status === 200, "ready without a restart");
+    await until(
+      () => gateway.ask(null, "GET", "/readyz"),
+      (told) => told.status === 200,
+      "ready without a restart",
+    );
     const taken = await append(gateway, number - 1);
     assert.deepEqual([taken.status, taken.body["state"]], [200, "SUCCEEDED"]);
     assert.equal(taken.headers.get("idempotency-replayed"), null, "the refused submission left nothing behind");
-    acknowledged.push(String(taken.body["id"]));
+    acknowledged.push(textIn(taken.body, "id"));
     const all = await until(
       () => statesOf(gateway, acknowledged),
       (states) => [...states.values()].every((state) => state === "SUCCEEDED"),
@@ -135,7 +139,7 @@ async function statesOf(gateway: RealGateway, ids: readonly string[]): Promise<M
   for (const id of ids) {
     const { status, body } = await gateway.ask("requester", "GET", `/v1/actions/${id}`);
     assert.equal(status, 200, `${id} was acknowledged`);
-    states.set(id, String(body["state"]));
+    states.set(id, textIn(body, "state"));
   }
   return states;
 }

@@ -26,7 +26,10 @@ function standing(registry: MetricsRegistry, engine: Engine): () => void {
   const frozen = gauge("frozen", "1 while the guardian denies everything.");
   const queue = gauge("queue_depth", "Actions that may run and wait for a place.");
   const running = gauge("running_calls", "Calls of adapters that run.");
-  const letters = gauge("dead_letters_open", "Dead letters that are no replay themselves and of which no replay succeeded.");
+  const letters = gauge(
+    "dead_letters_open",
+    "Dead letters that are no replay themselves and of which no replay succeeded.",
+  );
   const size = gauge("ledger_records", "Records in the ledger.");
   const anchored = gauge("ledger_anchored_records", "Records under a checkpoint outside of the store.");
   const generation = gauge("config_generation", "Changes of the settings.");

@@ -1,6 +1,18 @@
 import type { JsonObject } from "@holdpoint/core";
 import { FAILURE_CLASSES } from "@holdpoint/kit";
-import { ANY_OBJECT, closed, COUNT, countsOf, DIGEST, INSTANT, listOf, oneOfTexts, orNull, pageOf, TEXT } from "./kinds.ts";
+import {
+  ANY_OBJECT,
+  closed,
+  COUNT,
+  countsOf,
+  DIGEST,
+  INSTANT,
+  listOf,
+  oneOfTexts,
+  orNull,
+  pageOf,
+  TEXT,
+} from "./kinds.ts";
 
 export const REPLAY_RATE_MAX = 1000;
 export const REPLAY_ACTIONS_MAX = 100_000;
