@@ -47,6 +47,7 @@ export function scriptedGuardian(say: ScriptedGuardian["say"] = () => ({})): Scr
     setFrozen: (frozen) => {
       guardian.frozen = frozen;
     },
+    read: () => ({ digest: guardian.policyDigest }),
     load: () => ({ digest: guardian.policyDigest }),
   };
   return guardian;

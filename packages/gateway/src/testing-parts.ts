@@ -37,6 +37,7 @@ export function testingGuardian(policyDigest: string): Guardian {
     settle: () => undefined,
     budgetRows: () => [],
     restore: () => undefined,
+    read: () => ({ digest: policyDigest }),
     setFrozen: (to) => {
       frozen = to;
     },

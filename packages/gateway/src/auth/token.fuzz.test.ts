@@ -39,12 +39,16 @@ test("nobody is let in by anything but the whole token", (t) => {
   assert.equal(store.holderOf(record.sha256), null, "the digest that is stored is no token");
   assert.equal(store.holderOf(record.id), null);
   fc.assert(
-    fc.property(fc.nat({ max: token.length - 1 }), fc.constantFrom(..."abcXYZ019_-"), (at, letter) => {
-      const other = token.slice(0, at) + letter + token.slice(at + 1);
-      assert.equal(store.holderOf(other)?.actor ?? null, other === token ? "ann" : null);
-      assert.equal(store.holderOf(token.slice(0, at)), null);
-      assert.equal(store.holderOf(token + letter), null);
-    }),
+    fc.property(
+      fc.nat({ max: token.length - 1 }),
+      fc.constantFrom("a", "c", "X", "Z", "0", "9", "_", "-"),
+      (at, letter) => {
+        const other = token.slice(0, at) + letter + token.slice(at + 1);
+        assert.equal(store.holderOf(other)?.actor ?? null, other === token ? "ann" : null);
+        assert.equal(store.holderOf(token.slice(0, at)), null);
+        assert.equal(store.holderOf(token + letter), null);
+      },
+    ),
     { numRuns: 300 },
   );
 });

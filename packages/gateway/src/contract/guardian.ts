@@ -91,8 +91,8 @@ export interface Guardian {
   /** The global freeze: while set, everything is DENY with `frozen`, also what was allowed and has not started. */
   setFrozen(frozen: boolean): void;
   readonly frozen: boolean;
-  /**
-   * Puts another policy in force at once; throws `HP-GATEWAY-POLICY` with file, line and column and changes nothing.
-   */
+  /** Reads a policy and changes nothing; throws `HP-GATEWAY-POLICY` with file, line and column. */
+  read(policyText: string, file: string): { readonly digest: string };
+  /** The same, and puts it in force at once. */
   load(policyText: string, file: string): { readonly digest: string };
 }

@@ -2,6 +2,8 @@ import type { EngineCore } from "./core.ts";
 import type { Runner } from "./runner.ts";
 
 const LOOK_EVERY_MS = 10;
+/** More than an adapter has to let go. */
+const STOP_GRACE_MS = 1000;
 
 /**
  * Ends in order: nothing new is taken or started, what runs may end within `drainMs`, what ended is made durable. What
@@ -12,6 +14,11 @@ export async function drain(core: EngineCore, runner: Runner, drainMs: number): 
   const { timers, reader, writer, executor, nowMs } = core.parts;
   const until = nowMs() + drainMs;
   while (runner.running > 0 && nowMs() < until) {
+    await new Promise<void>((resolve) => timers.set(resolve, LOOK_EVERY_MS));
+  }
+  // What has not ended by then is told to stop; what it says of itself is durable before the store is closed.
+  await executor.close();
+  while (runner.running > 0 && nowMs() < until + STOP_GRACE_MS) {
     await new Promise<void>((resolve) => timers.set(resolve, LOOK_EVERY_MS));
   }
   // A store that takes nothing must not hold the end up for ever.
@@ -27,7 +34,6 @@ export async function drain(core: EngineCore, runner: Runner, drainMs: number): 
     if (live.action !== null) core.tell(live, live.action);
   }
   core.committer.end();
-  await executor.close();
   try {
     await writer.close();
   } finally {

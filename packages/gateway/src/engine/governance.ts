@@ -45,9 +45,10 @@ export class Governance {
       const { guardian, readPolicy } = this.#core.parts;
       const before = guardian.policyDigest;
       const { text, file } = await readPolicy();
-      const { digest } = guardian.load(text, file);
+      // Read before it is recorded, recorded before it is in force.
+      const { digest } = guardian.read(text, file);
       await this.#record("policy-loaded", { before, by: caller.actor, correlation: caller.correlationId, digest }, []);
-      return { digest };
+      return guardian.load(text, file);
     });
   }
 

@@ -131,7 +131,7 @@ describe("an orderly end", () => {
   });
 });
 
-test("what does not end in time is left to the next start, and its late outcome is not tried for ever", async (t) => {
+test("what does not end in time is told to stop, what it then says is durable, and what comes later is dropped", async (t) => {
   const folder = scratch(t);
   const { adapter, release, keys } = held();
   const { engine, writer } = await openTestingGateway({ folder, adapters: [adapter] });
@@ -146,7 +146,8 @@ test("what does not end in time is left to the next start, and its late outcome 
   await new Promise((resolve) => setTimeout(resolve, 100));
   assert.equal(commits, 0);
   const after = await openTestingGateway({ folder, adapters: [adapter] });
-  assert.deepEqual(after.recovery.unknown, [action.id]);
+  assert.deepEqual(after.recovery.unknown, [], "nothing was left running");
+  assert.equal(after.engine.get(action.id)?.state, "UNKNOWN");
   await after.engine.close(100);
 });
 

@@ -84,6 +84,7 @@ class GuardedExecutor implements MeasuredExecutor {
   readonly adapters: ReadonlyMap<string, Adapter>;
   readonly breakers: Circuits;
   readonly #options: ExecutorOptions;
+  readonly #stops = new Set<() => void>();
   readonly #lanes: Lanes;
   readonly #contracts: ResultContracts;
   readonly #groups: GroupVerifier;
@@ -168,6 +169,8 @@ class GuardedExecutor implements MeasuredExecutor {
 
   close(): Promise<void> {
     this.#isClosed = true;
+    // What is still under way is told to stop, and its outcome is what it says within the grace.
+    for (const stop of this.#stops) stop();
     return closeAll(this.adapters.values(), this.#options.timers);
   }
 
@@ -196,6 +199,7 @@ class GuardedExecutor implements MeasuredExecutor {
     call: Omit<AdapterCall, "signal">,
     ended: () => void,
   ): Promise<AdapterOutcome> {
+    let stop: (() => void) | null = null;
     const overdue = (): AdapterFailure =>
       failure({ failureClass: "timeout", sent: true, message: `${adapter.name} did not answer in ${timeoutMs} ms` });
     return limitTime<AdapterOutcome>({
@@ -207,7 +211,14 @@ class GuardedExecutor implements MeasuredExecutor {
       },
       overdue,
       threw: (thrown, timedOut) => (timedOut ? overdue() : thrownOutcome(thrown)),
-      ended,
+      begun: (stopNow) => {
+        stop = stopNow;
+        this.#stops.add(stopNow);
+      },
+      ended: () => {
+        if (stop !== null) this.#stops.delete(stop);
+        ended();
+      },
       late: () => {
         this.#lateAnswers += 1;
       },

@@ -7,6 +7,8 @@ export interface TimedWork<T> {
   readonly timeoutMs: number;
   readonly timers: ExecutorTimers;
   start(signal: AbortSignal): Promise<T>;
+  /** Given what ends the time at once, as a shutdown does. */
+  begun?(stop: () => void): void;
   /** What is answered in the place of one that neither ended nor stopped. */
   overdue(): T;
   /** What is answered for a work that threw; `timedOut` when it had been told to stop. */
@@ -44,7 +46,9 @@ export function limitTime<T>(work: TimedWork<T>): Promise<T> {
       timer = timers.set(end, timeoutMs - graceMs);
     };
     const stop = (): void => {
+      if (timedOut || hasEnded) return;
       timedOut = true;
+      timers.clear(timer);
       timer = timers.set(leave, graceMs);
       controller.abort(new DOMException(`${timeoutMs} ms are over`, "TimeoutError"));
     };
@@ -55,6 +59,7 @@ export function limitTime<T>(work: TimedWork<T>): Promise<T> {
       end();
     };
     const fail = (thrown: unknown): void => settle(work.threw(thrown, timedOut));
+    work.begun?.(stop);
     try {
       work.start(controller.signal).then(settle, fail);
     } catch (thrown) {

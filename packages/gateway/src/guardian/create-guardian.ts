@@ -82,6 +82,7 @@ export function createGuardian(given: {
     setFrozen: (to) => {
       frozen = to;
     },
+    read: (policyText, file) => ({ digest: readPolicy(policyText, file).digest }),
     load: (policyText, file) => {
       policy = readPolicy(policyText, file);
       return { digest: policy.digest };

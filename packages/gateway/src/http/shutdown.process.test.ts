@@ -8,6 +8,8 @@ import type { RealAnswer, RealGateway } from "./fixture/real-gateway.ts";
 import { startRealGateway, textIn } from "./fixture/real-gateway.ts";
 
 const IN_FLIGHT = 50;
+/** Less than a connection at rest is kept: whoever was answered must not hold the end up. */
+const TIMEOUT_MS = 45_000;
 
 /** One request after another until one gets no answer; what was answered, and that a connection was refused or cut. */
 async function keepAsking(gateway: RealGateway, caller: number): Promise<readonly [RealAnswer[], boolean]> {
@@ -23,7 +25,7 @@ async function keepAsking(gateway: RealGateway, caller: number): Promise<readonl
 }
 
 describe("a gateway that is told to stop while it works", () => {
-  test(`loses nothing of ${IN_FLIGHT} requests at once`, async (t) => {
+  test(`loses nothing of ${IN_FLIGHT} requests at once`, { timeout: TIMEOUT_MS }, async (t) => {
     const data = scratch(t);
     const gateway = await startRealGateway(t, { data });
     const asking = Array.from({ length: IN_FLIGHT }, (_, caller) => keepAsking(gateway, caller));
@@ -58,25 +60,29 @@ describe("a gateway that is told to stop while it works", () => {
     assert.equal(await again.end(), 0);
   });
 
-  test("lets what runs end, answers who waits, and refuses what comes meanwhile", async (t) => {
-    const data = scratch(t);
-    const gateway = await startRealGateway(t, { data });
-    const sleep = { adapter: "sleep", operation: "sleep", arguments: { ms: 700 } };
-    const waiting = gateway.ask("requester", "POST", "/v1/actions", { body: sleep });
-    const echo = { adapter: "echo", operation: "echo", arguments: {} };
-    assert.equal((await gateway.ask("requester", "POST", "/v1/actions", { body: echo })).status, 200);
-    await delay(150);
-    const ending = gateway.end("SIGTERM");
-    await delay(150);
-    const late = await gateway.ask("requester", "POST", "/v1/actions", { body: echo }).catch(() => null);
-    if (late !== null) assert.deepEqual([late.status, late.body["code"]], [503, "HP-GATEWAY-STOPPING"]);
-    const ended = await waiting;
-    assert.deepEqual([ended.status, ended.body["state"]], [200, "SUCCEEDED"]);
-    assert.equal(await ending, 0);
-    const again = await startRealGateway(t, { data, tokens: gateway.tokens });
-    assert.deepEqual(again.unknown, []);
-    const { body } = await again.ask("requester", "GET", `/v1/actions/${textIn(ended.body, "id")}`);
-    assert.deepEqual(body, ended.body);
-    assert.equal(await again.end("SIGINT"), 0);
-  });
+  test(
+    "lets what runs end, answers who waits, and refuses what comes meanwhile",
+    { timeout: TIMEOUT_MS },
+    async (t) => {
+      const data = scratch(t);
+      const gateway = await startRealGateway(t, { data });
+      const sleep = { adapter: "sleep", operation: "sleep", arguments: { ms: 700 } };
+      const waiting = gateway.ask("requester", "POST", "/v1/actions", { body: sleep });
+      const echo = { adapter: "echo", operation: "echo", arguments: {} };
+      assert.equal((await gateway.ask("requester", "POST", "/v1/actions", { body: echo })).status, 200);
+      await delay(150);
+      const ending = gateway.end("SIGTERM");
+      await delay(150);
+      const late = await gateway.ask("requester", "POST", "/v1/actions", { body: echo }).catch(() => null);
+      if (late !== null) assert.deepEqual([late.status, late.body["code"]], [503, "HP-GATEWAY-STOPPING"]);
+      const ended = await waiting;
+      assert.deepEqual([ended.status, ended.body["state"]], [200, "SUCCEEDED"]);
+      assert.equal(await ending, 0);
+      const again = await startRealGateway(t, { data, tokens: gateway.tokens });
+      assert.deepEqual(again.unknown, []);
+      const { body } = await again.ask("requester", "GET", `/v1/actions/${textIn(ended.body, "id")}`);
+      assert.deepEqual(body, ended.body);
+      assert.equal(await again.end("SIGINT"), 0);
+    },
+  );
 });

@@ -22,6 +22,7 @@ export function commitChanges(terms: CommitTerms, changes: readonly Change[]): C
   const { writer, store, guardian, guardianOrigin } = terms;
   const records: NewTextRecord[] = [];
   const starts: number[] = [];
+  const verdictAt: number[] = [];
   const verdicts = new CompactRange();
   for (const change of changes) {
     starts.push(records.length);
@@ -30,6 +31,7 @@ export function commitChanges(terms: CommitTerms, changes: readonly Change[]): C
     if (verdict === undefined) continue;
     const bytes = Buffer.from(verdict.text);
     verdicts.append(leafText(bytes));
+    verdictAt.push((starts.at(-1) as number) + change.verdict);
     if (change.signedSingly) {
       const text = `{"envelope":${signEnvelope(VERDICT_PAYLOAD_TYPE, bytes, [guardian])}}`;
       records.push({ kind: "action-verdict", run: verdict.run, text });
@@ -37,7 +39,10 @@ export function commitChanges(terms: CommitTerms, changes: readonly Change[]): C
   }
   const verdictNote = verdicts.size === 0 ? null : noteOf(verdicts, guardianOrigin, guardian);
   if (verdictNote !== null) {
-    records.push({ kind: "verdicts", run: "", text: JSON.stringify({ count: verdicts.size, note: verdictNote }) });
+    // How far before this record each of them lies, so that a reader need not know what a verdict looks like.
+    const back = verdictAt.map((at) => records.length - at);
+    const text = JSON.stringify({ back, count: verdicts.size, note: verdictNote });
+    records.push({ kind: "verdicts", run: "", text });
   }
   const places: Place[] = [];
   const { size, checkpoint } = writer.write(records, (first, checkpointSize) => {

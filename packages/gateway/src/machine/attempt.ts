@@ -5,6 +5,10 @@ import type { AdapterFailure } from "../contract/adapter.ts";
 import { actionError, foreignError } from "./action-error.ts";
 import { move } from "./move.ts";
 
+const INTERRUPTED = "the gateway ended between the intent and the outcome";
+/** Restarts that an idempotent action is taken along by. */
+export const INTERRUPTIONS_MAX = 10;
+
 /** The intent, durable before the effect: an attempt begins, and the grant is used up. */
 export function started(action: Action, nowMs: number): Action {
   const attempt: Attempt = {
@@ -36,10 +40,13 @@ export function failed(action: Action, failure: AdapterFailure, then: RetryDecis
 
 /** What a crash left RUNNING: the same key again where that has one effect, else nobody knows. */
 export function interrupted(action: Action, isIdempotent: boolean, nowMs: number): Action {
-  const message = "the gateway ended between the intent and the outcome";
+  const message = INTERRUPTED;
   const attempts = ended(action, nowMs, "unknown", message);
   if (!isIdempotent) return unknown(action, attempts, "unknown", message, nowMs);
   const error = actionError("HP-ACTION-UNKNOWN", "unknown", message);
+  // It may be this very action that ends the gateway, again and again.
+  const isPoison = attempts.filter((attempt) => attempt.message === INTERRUPTED).length >= INTERRUPTIONS_MAX;
+  if (isPoison) return move(action, "DEAD", nowMs, { attempts, error });
   return move(action, "READY", nowMs, { attempts, error, notBeforeMs: null });
 }
 

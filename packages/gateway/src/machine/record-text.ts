@@ -1,4 +1,4 @@
-import { sha256Hex } from "@holdpoint/core";
+import { digestOf, sha256Hex } from "@holdpoint/core";
 import type { Action } from "../contract/action.ts";
 import type { ActionState } from "../contract/state.ts";
 import { TERMINAL_STATES } from "../contract/state.ts";
@@ -78,7 +78,7 @@ export function receiptRecord(action: Action, from: ActionState | null, by: stri
     provisional: action.provisionalReceipt ?? undefined,
     reason_code: action.decision?.reasonCode,
     replay_of: action.replayOf ?? undefined,
-    result: hasResult ? `sha256:${sha256Hex(JSON.stringify(action.result))}` : undefined,
+    result: hasResult ? digestOf(action.result) : undefined,
     session: action.sessionId ?? undefined,
     state: action.state,
     trace: action.traceparent,
