@@ -19,6 +19,7 @@ import { TERMINAL_STATES } from "../contract/state.ts";
 import { deadLetterOf } from "../dead-letters/dead-letter.ts";
 import type { Approvals } from "./approvals.ts";
 import type { EngineCore } from "./core.ts";
+import { boundedWait } from "./bounded-wait.ts";
 import { drain } from "./drain.ts";
 import type { Governance } from "./governance.ts";
 import type { Replays } from "./replays.ts";
@@ -52,7 +53,8 @@ export class GatewayEngine implements Engine {
   }
 
   async submit(submission: Submission, caller: Caller): Promise<Submitted> {
-    return this.#rooms.submissions.submit(submission, caller);
+    const { core, submissions } = this.#rooms;
+    return boundedWait(submissions.submit(submission, caller), core.parts.timers);
   }
 
   async settled(id: string, waitMs: number): Promise<Action> {
