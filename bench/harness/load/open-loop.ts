@@ -61,7 +61,8 @@ class Run {
   startDue(): void {
     const due = Math.min(this.#total, dueCount(this.#schedule, this.#load.nowMs()));
     while (this.#sent < due && this.#failure === null) {
-      const caller = this.#idle.pop();
+      // The one that was idle longest: a connection that is never used is closed by the server.
+      const caller = this.#idle.shift();
       if (caller === undefined) return;
       this.#start(caller);
     }

@@ -26,7 +26,7 @@ export async function runOptions(
     gates: GATES,
     collectors: await loadCollectors(),
     readCandidate: readCandidateFacts,
-    livePlants: (stop) => livePlants(host, stop),
+    livePlants: (stop, gates) => livePlants(host, stop, gates),
     renderers: [await loadRenderer("html", { toolVersion: VERSION, configFile: file })],
     nowMs,
     randomBytes,

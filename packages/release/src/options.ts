@@ -15,8 +15,11 @@ export interface RunOptions {
   readonly collectors: readonly Collector[];
   /** Commit, tree and cleanness of the work tree. */
   readonly readCandidate: (root: string) => Promise<CandidateFacts>;
-  /** Harmed files, repositories and ledgers that go the whole way; run when the selftest is due. */
-  readonly livePlants: (signal: AbortSignal) => Promise<readonly SelftestLive[]>;
+  /**
+   * Harmed files, repositories and ledgers that go the whole way; run for the gates of the profile
+   * when the selftest is due.
+   */
+  readonly livePlants: (signal: AbortSignal, gates: readonly string[]) => Promise<readonly SelftestLive[]>;
   /** PEM file of the signing key; without it the ledger's own key is used or made. */
   readonly keyFile?: string;
   readonly renderers: readonly Renderer[];

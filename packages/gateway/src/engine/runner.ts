@@ -119,7 +119,9 @@ export class Runner {
   /** The store refused one change for a reason of its own: the action stays as it is durable, and a restart sees it. */
   abandon(live: LiveAction, error: Error): void {
     this.releaseTicket(live);
-    this.#core.parts.log({ level: "error", action: live.action?.id ?? null, message: error.message });
+    const { id = null, correlationId = null, traceparent = null } = live.action ?? {};
+    const trace = { correlation_id: correlationId, traceparent };
+    this.#core.parts.log({ level: "error", action: id, ...trace, message: error.message });
   }
 
   releaseTicket(live: LiveAction): void {

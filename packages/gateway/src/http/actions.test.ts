@@ -199,6 +199,7 @@ test("queries that make no sense are refused by name", async () => {
     ["since=yesterday", /'since' must be an instant/],
     ["since=2026-02-31T00:00:00Z", /'since'/],
     ["cursor=", /'cursor'/],
+    ["cursor=zzz", /'cursor'/],
     ["colour=red", /has no field 'colour'/],
   ];
   for (const [query, detail] of wrong) {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { actorLimit } from "../auth/actor-limit.ts";
 import { retryAfterMsOf } from "../errors/retry-after.ts";
 import { RuntimeSettings } from "../settings/runtime-settings.ts";
 import type { Admit } from "./admit-request.ts";
@@ -19,7 +20,10 @@ function gate(limits: { requests_per_second_per_actor: number; burst_per_actor: 
   const settings = new RuntimeSettings({ file: { limits } });
   let nowMs = 1_000_000;
   return {
-    admit: requestAdmission(TESTING_TOKENS, settings, () => nowMs),
+    admit: requestAdmission(
+      TESTING_TOKENS,
+      actorLimit(settings, () => nowMs),
+    ),
     settings,
     at: (instant) => {
       nowMs = instant;

@@ -1,6 +1,8 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { FastifyInstance } from "fastify";
 import Fastify from "fastify";
+import type { ActorLimit } from "../auth/actor-limit.ts";
+import { actorLimit } from "../auth/actor-limit.ts";
 import type { TokenStore } from "../auth/token-store.ts";
 import type { Engine } from "../contract/engine.ts";
 import { createGatewayMetrics } from "../metrics/gateway-metrics.ts";
@@ -30,6 +32,8 @@ export interface HttpOptions {
   /** Takes a line at once and never throws. */
   readonly log: Log;
   readonly limits?: Partial<ServerLimits>;
+  /** The one of the stream, where there is a stream; left out, one of its own. */
+  readonly actorLimit?: ActorLimit;
   /** Left out, `/metrics` says nothing of the process. */
   readonly processFigures?: () => ProcessFigures;
 }
@@ -86,7 +90,8 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   addBodyParsers(app, (request) => routeOf(request)?.body?.mergePatch === true);
   const metrics = createGatewayMetrics(engine, nowMs, options.processFigures ?? null);
-  addEntrance(app, { begin, admit: requestAdmission(tokens, engine.settings, nowMs), routes: ROUTES });
+  const admit = requestAdmission(tokens, options.actorLimit ?? actorLimit(engine.settings, nowMs));
+  addEntrance(app, { begin, admit, routes: ROUTES });
   addRequestLog(app, log, metrics.observeRequest);
   const openapi = JSON.stringify(openapiOf(ROUTES, version));
   const context: HttpContext = {

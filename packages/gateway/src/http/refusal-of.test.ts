@@ -42,11 +42,13 @@ test("what nobody foresaw says nothing of itself, whatever it is", () => {
 test("details name the field", () => {
   const fault = (keyword: string, params: object = {}, instancePath = ""): string =>
     validationDetail({ keyword, params: params as never, instancePath, message: "must be right" }, "the body");
-  assert.equal(fault("type"), "the body must be right");
-  assert.equal(fault("type", {}, "/filter/ids/3"), "'filter.ids.3' must be right");
+  assert.equal(fault("minimum"), "the body must be right");
+  assert.equal(fault("minimum", {}, "/filter/ids/3"), "'filter.ids.3' must be right");
+  assert.equal(fault("type", { type: "object" }), "the body must be object");
+  assert.equal(fault("type", { type: ["integer", "null"] }, "/deadline_ms"), "'deadline_ms' must be integer or null");
   assert.equal(fault("additionalProperties", { additionalProperty: "x" }), "the body has no field 'x'");
   assert.equal(fault("required", { missingProperty: "id" }, "/filter"), "'filter' must have the field 'id'");
-  assert.equal(fault("enum", { allowedValues: ["a", "b"] }, "/risk"), "'risk' must be one of a, b");
+  assert.equal(fault("enum", { allowedValues: ["a", "b", null] }, "/risk"), "'risk' must be one of a, b, null");
   assert.equal(fault("pattern", {}, "/adapter"), "'adapter' has characters or a length that are not taken");
   assert.match(fault("discriminator", { tag: "mode" }), /a field 'mode' with a known value/);
   assert.equal(validationDetail(undefined, "the query"), "the query is not of the expected shape");

@@ -47,7 +47,7 @@ describe("a store that may not grow", () => {
     assert.ok(refusal !== null, "a store of 1 MiB takes no end of actions");
     assert.deepEqual([refusal.status, refusal.body["code"]], [507, "HP-GATEWAY-STORAGE-FULL"]);
     assert.ok(Number(refusal.headers.get("retry-after")) >= 1);
-    assert.ok(acknowledged.length > 5, `${acknowledged.length} were acknowledged`);
+    assert.ok(acknowledged.length > 1, `${acknowledged.length} were acknowledged`);
     const { status, body } = await gateway.ask(null, "GET", "/readyz");
     assert.deepEqual([status, body["ready"], body["reasons"]], [503, false, ["HP-GATEWAY-STORAGE-FULL"]]);
     assert.equal((await gateway.ask(null, "GET", "/livez")).status, 200);

@@ -24,7 +24,9 @@ export function validationDetail(fault: SchemaFault | undefined, whole: string):
     case "required":
       return `${subject} must have the field '${cut(String(params["missingProperty"]))}'`;
     case "enum":
-      return `${subject} must be one of ${(params["allowedValues"] as readonly unknown[]).join(", ")}`;
+      return `${subject} must be one of ${(params["allowedValues"] as readonly unknown[]).map(String).join(", ")}`;
+    case "type":
+      return `${subject} must be ${[params["type"]].flat().join(" or ")}`;
     case "discriminator":
       return `${subject} must have a field '${String(params["tag"])}' with a known value`;
     case "pattern":

@@ -6,6 +6,7 @@ import { formatTraceparent, newCorrelationId, newTrace } from "@holdpoint/kit";
 import { LEDGER_FILE } from "@holdpoint/ledger";
 import { buildAdapters } from "../adapters/build-adapters.ts";
 import { trialAdapters } from "../adapters/trial/trial-adapters.ts";
+import { actorLimit } from "../auth/actor-limit.ts";
 import { TokenStore } from "../auth/token-store.ts";
 import { makeTrialTokens } from "../auth/trial-tokens.ts";
 import { assertMayListen } from "../config/may-listen.ts";
@@ -72,12 +73,13 @@ export async function startGateway(start: GatewayStart): Promise<StartedGateway>
     // From here on the engine ends what it was given.
     undo.splice(1, undo.length, () => engine.close(0));
     const made = makeTrialTokens(tokens);
-    const http = createHttp({ engine, tokens, nowMs, randomBytes, log, version, processFigures });
+    const shared = { engine, tokens, nowMs, randomBytes, log, actorLimit: actorLimit(settings, nowMs) };
+    const http = createHttp({ ...shared, version, processFigures });
     undo.push(() => http.close());
     await listen(http, host, port);
     const server: Server = http.server;
-    const input = start.input ?? echoInput(engine, settings.current.http.wait_ms_max);
-    const stream = attachStream({ server, engine, tokens, input, nowMs, randomBytes, timers, log });
+    const input = start.input ?? echoInput(engine, () => settings.current.http.wait_ms_max);
+    const stream = attachStream({ ...shared, server, input, timers });
     const url = urlOf(server, host);
     return {
       url,
@@ -86,6 +88,7 @@ export async function startGateway(start: GatewayStart): Promise<StartedGateway>
       unknown: recovery.unknown,
       reload: async () => {
         tokens.reload();
+        stream.recheck();
         await engine.reloadPolicy(systemCaller(nowMs(), randomBytes));
       },
       close: async () => {

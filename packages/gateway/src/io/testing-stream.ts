@@ -68,7 +68,7 @@ export async function streamFixture(change: Partial<StreamTerms> = {}): Promise<
     server,
     engine,
     tokens: TOKENS,
-    input: echoInput(engine, 1000),
+    input: echoInput(engine, () => 1000),
     nowMs: Date.now,
     randomBytes,
     timers: { set: (task, delayMs) => setTimeout(task, delayMs), clear: (timer) => clearTimeout(timer as never) },

@@ -87,7 +87,10 @@ describe("an answer in parts", () => {
 describe("the echo", () => {
   test("answers with the action's result, submitted as the caller in the session", async () => {
     const engine = createTestingEngine();
-    const { answer, told } = await run(echoInput(engine, 100), "x".repeat(5000));
+    const { answer, told } = await run(
+      echoInput(engine, () => 100),
+      "x".repeat(5000),
+    );
     assert.equal(answer?.text, "x".repeat(5000));
     assert.deepEqual(told.slice(1), ["0 4096", "1 904"]);
     const [{ submission, caller } = assert.fail()] = engine.submissions;
@@ -106,7 +109,7 @@ describe("the echo", () => {
           engine.submit({ ...submission, adapter, operation: adapter }, caller),
         settled: engine.settled.bind(engine),
       };
-      const { code, told } = await run(echoInput(other, 20));
+      const { code, told } = await run(echoInput(other, () => 20));
       assert.equal(told.length, 1, "acknowledged");
       if (wanted === null) assert.match(code ?? "", /^HP-ACTION-/);
       else assert.equal(code, wanted, adapter);

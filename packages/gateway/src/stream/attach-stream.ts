@@ -1,8 +1,11 @@
 import type { Duplex } from "node:stream";
-import { HoldpointError } from "@holdpoint/core";
+import { HoldpointError, problemOf } from "@holdpoint/core";
 import type { Entropy } from "@holdpoint/kit";
+import { correlate, newCorrelationId } from "@holdpoint/kit";
 import type { WebSocket } from "ws";
 import { WebSocketServer } from "ws";
+import type { ActorLimit } from "../auth/actor-limit.ts";
+import { actorLimit } from "../auth/actor-limit.ts";
 import type { Engine } from "../contract/engine.ts";
 import type { Timers } from "../engine/timers.ts";
 import { RetryAfterError } from "../errors/retry-after.ts";
@@ -10,7 +13,7 @@ import type { TraceSource } from "./caller-of.ts";
 import { callerOf } from "./caller-of.ts";
 import { CLOSE, Connection } from "./connection.ts";
 import type { Opening, StreamTokens, UpgradeRequest } from "./handshake.ts";
-import { chosenSubprotocol, openingOf } from "./handshake.ts";
+import { chosenSubprotocol, openingOf, principalOf } from "./handshake.ts";
 import { Hub } from "./hub.ts";
 import type { InputHandler } from "./input.ts";
 import { keepAlive } from "./keep-alive.ts";
@@ -38,11 +41,15 @@ export interface StreamTerms {
   readonly timers: Pick<Timers, "set" | "clear">;
   readonly log: (line: object) => void;
   readonly limits?: Partial<StreamLimits>;
+  /** The one of HTTP, where both serve; left out, one of its own. */
+  readonly actorLimit?: ActorLimit;
 }
 
 export interface AttachedStream {
   /** Connections that are open. */
   readonly size: number;
+  /** Ends the connections whose token is not held any more, after tokens were read again. */
+  recheck(): void;
   /** Says goodbye to all (1001) and waits until they are gone, at most `closeGraceMs` long. */
   close(): Promise<void>;
 }
@@ -51,7 +58,7 @@ export interface AttachedStream {
  * Serves `/v1/stream` on the upgrades of an HTTP server.
  *
  * @example
- * const stream = attachStream({ server: app.server, engine, tokens, input: echoInput(engine, 10_000), …});
+ * const stream = attachStream({ server: app.server, engine, tokens, input: echoInput(engine, () => 10_000), …});
  * await stream.close();
  */
 export function attachStream(terms: StreamTerms): AttachedStream {
@@ -61,7 +68,9 @@ export function attachStream(terms: StreamTerms): AttachedStream {
 class Stream implements AttachedStream {
   readonly #terms: StreamTerms;
   readonly #limits: StreamLimits;
+  readonly #actorLimit: ActorLimit;
   readonly #hub: Hub = new Hub();
+  readonly #upgrades = new Map<Connection, UpgradeRequest>();
   readonly #sockets: WebSocketServer;
   readonly #listener: UpgradeListener;
   readonly #unsubscribe: () => void;
@@ -71,6 +80,7 @@ class Stream implements AttachedStream {
   constructor(terms: StreamTerms) {
     this.#terms = terms;
     this.#limits = { ...STREAM_LIMITS, ...terms.limits };
+    this.#actorLimit = terms.actorLimit ?? actorLimit(terms.engine.settings, terms.nowMs);
     this.#sockets = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -86,6 +96,18 @@ class Stream implements AttachedStream {
 
   get size(): number {
     return this.#hub.size;
+  }
+
+  recheck(): void {
+    for (const [connection, { headers }] of this.#upgrades) {
+      const { actor, roles } = connection.opening.principal;
+      const now = principalOf({ headers }, this.#terms.tokens);
+      if (now?.actor === actor && [...roles].every((role) => now.roles.has(role))) continue;
+      connection.fail(
+        new HoldpointError("HP-GATEWAY-UNAUTHENTICATED", "the token is not known any more"),
+        CLOSE.policy,
+      );
+    }
   }
 
   async close(): Promise<void> {
@@ -111,8 +133,16 @@ class Stream implements AttachedStream {
         this.#open(opened, opening, request);
       });
     } catch (error) {
-      refuseUpgrade(socket, error);
+      this.#refuse(request, socket, error);
     }
+  }
+
+  #refuse(request: Upgrade, socket: Duplex, error: unknown): void {
+    const { nowMs, randomBytes, log } = this.#terms;
+    const { id } = correlate(request.headers["x-correlation-id"], () => newCorrelationId(nowMs(), randomBytes));
+    refuseUpgrade(socket, error, id);
+    const { code, status } = problemOf(error);
+    log({ event: "stream-refused", correlation_id: id, status, code });
   }
 
   #assertRoom({ principal }: Opening): void {
@@ -126,6 +156,8 @@ class Stream implements AttachedStream {
     if (this.#hub.of(principal.actor) >= connectionsPerActorMax) {
       throw new RetryAfterError("HP-GATEWAY-RATE-LIMITED", `the actor has ${connectionsPerActorMax} streams`, 1000);
     }
+    const tooOften = this.#actorLimit(principal.actor);
+    if (tooOften !== null) throw tooOften;
   }
 
   #open(socket: WebSocket, opening: Opening, request: Upgrade): void {
@@ -145,9 +177,11 @@ class Stream implements AttachedStream {
       },
       asked: { id: null, sessionId: opening.session, turnId: null, caller },
     });
-    const receiver = new Receiver({ connection, engine, input, limits, upgrade, entropy, nowMs, log });
+    const own = { limits, actorLimit: this.#actorLimit, upgrade };
+    const receiver = new Receiver({ connection, engine, input, ...own, entropy, nowMs, log });
     const stopPinging = keepAlive(socket, limits.pingIntervalMs, timers);
     this.#hub.add(connection);
+    this.#upgrades.set(connection, request);
     socket.on("message", (data, isBinary) => void receiver.receive(data as Buffer, isBinary));
     socket.on("ping", () => void receiver.take());
     // What is broken on the wire is closed by ws with the code of RFC 6455 (1002, 1007, 1009).
@@ -157,6 +191,7 @@ class Stream implements AttachedStream {
       receiver.gone();
       connection.ended();
       this.#hub.remove(connection);
+      this.#upgrades.delete(connection);
       if (this.#hub.size === 0) this.#closed?.();
     });
     if (opening.lastId !== null) void connection.resume(opening.lastId);

@@ -62,7 +62,8 @@ function refuseOtherOrigins({ headers }: UpgradeRequest): void {
   if (!isOwn) throw new HoldpointError("HP-GATEWAY-FORBIDDEN", "the stream is closed to pages of other origins");
 }
 
-function principalOf({ headers }: UpgradeRequest, tokens: StreamTokens): Principal | null {
+/** Who holds the token of an upgrade, asked now; null for nobody, and for several tokens. */
+export function principalOf({ headers }: UpgradeRequest, tokens: StreamTokens): Principal | null {
   const { authorization } = headers;
   if (typeof authorization === "string") return tokens.authenticate(authorization);
   const offered = String(headers["sec-websocket-protocol"] ?? "").split(",");

@@ -27,7 +27,7 @@ export type InputHandler = (text: string, context: InputContext) => AsyncIterabl
 const PART_CHARS_MAX = 4096;
 
 /** Answers with what the `echo` action answers, submitted in the caller's name. */
-export function echoInput(engine: Pick<Engine, "submit" | "settled">, waitMs: number): InputHandler {
+export function echoInput(engine: Pick<Engine, "submit" | "settled">, waitMs: () => number): InputHandler {
   return async function* echo(text, { caller, sessionId, turnId }) {
     const { action } = await engine.submit(
       {
@@ -44,7 +44,7 @@ export function echoInput(engine: Pick<Engine, "submit" | "settled">, waitMs: nu
       caller,
     );
     yield { text: "", actionId: action.id };
-    const answer = answerOf(await engine.settled(action.id, waitMs));
+    const answer = answerOf(await engine.settled(action.id, waitMs()));
     for (let start = 0; start < answer.length; start += PART_CHARS_MAX) {
       yield { text: answer.slice(start, start + PART_CHARS_MAX) };
     }

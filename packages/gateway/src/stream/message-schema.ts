@@ -1,4 +1,5 @@
 import type { JsonObject } from "@holdpoint/core";
+import { TRACESTATE_READ_CHARS_MAX } from "@holdpoint/kit";
 import { SUBMISSION_SCHEMA } from "../http/schemas/action-schemas.ts";
 
 const ID: JsonObject = { type: "string", pattern: "^[!-~]{1,128}$" };
@@ -43,7 +44,7 @@ const ENVELOPE: JsonObject = {
   turn_id: NAME_OR_NULL,
   timestamp: { type: "string", maxLength: 64 },
   traceparent: { type: "string", maxLength: 256 },
-  tracestate: { type: "string", maxLength: 1024 },
+  tracestate: { type: "string", maxLength: TRACESTATE_READ_CHARS_MAX },
 };
 
 /** A client's message whose type is known; what its payload holds is another schema's. */

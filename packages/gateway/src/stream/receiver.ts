@@ -2,6 +2,7 @@ import type { JsonObject } from "@holdpoint/core";
 import { HoldpointError, isHoldpointError } from "@holdpoint/core";
 import type { Entropy } from "@holdpoint/kit";
 import { RateLimiter } from "@holdpoint/kit";
+import type { ActorLimit } from "../auth/actor-limit.ts";
 import type { Engine } from "../contract/engine.ts";
 import { RetryAfterError } from "../errors/retry-after.ts";
 import type { TraceSource } from "./caller-of.ts";
@@ -22,6 +23,7 @@ export interface ReceiverTerms {
   readonly engine: Engine;
   readonly input: InputHandler;
   readonly limits: StreamLimits;
+  readonly actorLimit: ActorLimit;
   readonly upgrade: TraceSource;
   readonly entropy: Entropy;
   readonly nowMs: () => number;
@@ -60,6 +62,8 @@ export class Receiver {
       connection.send(answerMessage(type, asked, payload, nowMs()));
     if (overRate !== null) return send("error", errorPayload(overRate));
     if ("refused" in read) return send("error", errorPayload(read.refused.error));
+    const tooOften = read.message.type === "ping" ? null : this.#terms.actorLimit(caller.actor);
+    if (tooOften !== null) return send("error", errorPayload(tooOften));
     if (this.#pending >= this.#terms.limits.pendingMax) return send("error", errorPayload(tooMuch(this.#pending)));
     this.#pending += 1;
     try {

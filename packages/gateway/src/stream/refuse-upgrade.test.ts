@@ -7,7 +7,7 @@ import { refusalText, refuseUpgrade } from "./refuse-upgrade.ts";
 const HEAD_END = "\r\n\r\n";
 
 function parts(error: unknown): { readonly head: string; readonly body: { readonly [key: string]: unknown } } {
-  const text = refusalText(error);
+  const text = refusalText(error, "req_1");
   const at = text.indexOf(HEAD_END);
   const body = text.slice(at + HEAD_END.length);
   assert.match(text, new RegExp(`^Content-Length: ${Buffer.byteLength(body)}\r$`, "m"));
@@ -18,6 +18,7 @@ test("status, type and a problem document whose length is right, also where it i
   const { head, body } = parts(new HoldpointError("HP-GATEWAY-QUERY", "'größe' is not known"));
   assert.match(head, /^HTTP\/1\.1 400 /);
   assert.match(head, /^Content-Type: application\/problem\+json\r?$/m);
+  assert.match(head, /^X-Correlation-ID: req_1\r?$/m);
   assert.deepEqual([body["code"], body["status"], body["detail"]], ["HP-GATEWAY-QUERY", 400, "'größe' is not known"]);
 });
 
@@ -41,6 +42,7 @@ test("no line of an error becomes a header", () => {
 
 test("the connection is ended with it", () => {
   const ended: string[] = [];
-  refuseUpgrade({ end: (text: string) => void ended.push(text) } as never, new HoldpointError("HP-GATEWAY-QUERY", "x"));
-  assert.deepEqual(ended, [refusalText(new HoldpointError("HP-GATEWAY-QUERY", "x"))]);
+  const error = new HoldpointError("HP-GATEWAY-QUERY", "x");
+  refuseUpgrade({ end: (text: string) => void ended.push(text) } as never, error, "req_1");
+  assert.deepEqual(ended, [refusalText(error, "req_1")]);
 });

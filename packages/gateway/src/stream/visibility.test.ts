@@ -43,6 +43,17 @@ test("what is looked up never hides what is told", () => {
   }
 });
 
+test("an approver hears how the waiting ended, in the session that it opened, and nothing of what follows", () => {
+  for (const state of ["READY", "DENIED", "EXPIRED", "CANCELLED"] as const) {
+    const ended = { ...eventOf(3, state, "ada", "s1"), from: "AWAITING_APPROVAL" as const };
+    assert.equal(toldAs(ended, openingAs("bo:approver")), "action.state", state);
+    assert.equal(toldAs(ended, openingAs("bo:approver", "s2")), null, state);
+    assert.equal(toldAs(ended, openingAs("bo:requester")), null, state);
+  }
+  const next = { ...eventOf(4, "RUNNING", "ada", "s1"), from: "READY" as const };
+  assert.equal(toldAs(next, openingAs("bo:approver")), null);
+});
+
 test("only operators and observers see all", () => {
   const seeing = ["requester", "approver", "operator", "observer"].filter((role) => seesAll(openingAs(role).principal));
   assert.deepEqual(seeing, ["operator", "observer"]);

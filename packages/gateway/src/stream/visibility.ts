@@ -11,16 +11,20 @@ export function seesAll({ roles }: Principal): boolean {
 }
 
 /**
- * As what a connection is told of a change: a requester of its own actions, an approver of all that wait for one,
- * operators and observers of everything, each in the session that it asked for. Null: not at all.
+ * As what a connection is told of a change: a requester of its own actions, an approver of all that wait for one and
+ * of how the waiting ended, operators and observers of everything, each in the session that it asked for. Null: not at
+ * all.
  */
 export function toldAs(event: ActionEvent, opening: Opening): ChangeType | null {
   const { principal, session } = opening;
   const { action } = event;
   if (session !== null && action.sessionId !== session) return null;
-  const waits = action.state === "AWAITING_APPROVAL" && action.actor !== principal.actor;
-  if (waits && principal.roles.has("approver")) return "approval.required";
-  return action.actor === principal.actor || seesAll(principal) ? "action.state" : null;
+  if (action.actor === principal.actor) return "action.state";
+  if (principal.roles.has("approver")) {
+    if (action.state === "AWAITING_APPROVAL") return "approval.required";
+    if (event.from === "AWAITING_APPROVAL") return "action.state";
+  }
+  return seesAll(principal) ? "action.state" : null;
 }
 
 /** Which stored changes are to be looked at for a connection; `toldAs` has the last word on each. */

@@ -22,7 +22,7 @@ export type Served = Pick<StartedGateway, "url" | "tokens" | "unknown" | "reload
 
 /**
  * Runs a gateway until the process is interrupted, then lets it drain. What it prints, it prints when it listens;
- * the log goes to stderr, a JSON object a line.
+ * the log goes to stderr, a JSON object a line, each with its instant in `at`.
  */
 export async function serve(
   host: Host,
@@ -30,7 +30,9 @@ export async function serve(
   start: (terms: GatewayStart) => Promise<Served>,
 ): Promise<Answer> {
   const log = (line: object): void => {
-    if (!terms.quiet) host.stderr.write(`${JSON.stringify(line)}\n`);
+    if (terms.quiet) return;
+    const at = new Date(host.nowMs()).toISOString();
+    host.stderr.write(`${JSON.stringify({ at, ...line })}\n`);
   };
   const config = terms.readConfig();
   const gateway = await start({

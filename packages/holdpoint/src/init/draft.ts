@@ -27,6 +27,9 @@ export interface Draft {
 const SERVICE_FORM = /^[A-Za-z0-9@][A-Za-z0-9@/._-]{0,199}$/;
 const CHANGELOG = /^(CHANGELOG|CHANGES|HISTORY|NEWS|RELEASES)\.md$/i;
 
+/** They drill a gateway, which only somebody who runs one can name. */
+const GATEWAY_GATES: readonly string[] = ["gateway-live", "breakers", "dead-letters", "error-taxonomy", "fail-closed"];
+
 /** Puts together what the detectors found. */
 export function draftOf(repository: Repository, detected: readonly Detected[], gates: readonly string[]): Draft {
   const existing = existingReports(repository);
@@ -42,6 +45,7 @@ export function draftOf(repository: Repository, detected: readonly Detected[], g
   const leftOut = [
     ...(coverage === null ? [{ gate: "coverage", reason: "no suite leaves an LCOV or Istanbul report" }] : []),
     ...(npm ? [] : [{ gate: "dependencies", reason: "there is no npm lockfile (version 2 or 3) in the root" }]),
+    ...GATEWAY_GATES.map((gate) => ({ gate, reason: "no command under `drills.gateway` starts a gateway" })),
   ].filter(({ gate }) => gates.includes(gate));
   return {
     service: serviceName(repository, detected),

@@ -75,3 +75,22 @@ test("one that ends in the future, or is no selftest, is run again", async () =>
     assert.equal(runs(), before + 1);
   }
 });
+
+test("one that planted nothing for a gate of this profile is run again, for the gates that are planned", async () => {
+  const { options, ledger, records } = world();
+  const asked: (readonly string[])[] = [];
+  const livePlants: RunOptions["livePlants"] = async (_signal, gates) => {
+    asked.push(gates);
+    return [];
+  };
+  const wider = { ...plan.policy, gates: [...plan.policy.gates, { id: "more", blocking: true, params: {} }] };
+  await dueSelftest({ ...options, livePlants }, plan, ledger);
+  await dueSelftest({ ...options, livePlants }, { ...plan, policy: wider }, ledger);
+  // What was planted for more gates serves for fewer.
+  await dueSelftest({ ...options, livePlants }, plan, ledger);
+  assert.deepEqual(
+    asked.map((gates) => gates.includes("more")),
+    [false, true],
+  );
+  assert.equal(records.length, 2);
+});

@@ -6,6 +6,8 @@ import type { RunLedger } from "../run-ledger.ts";
 import { selftestBody } from "./selftest.ts";
 
 export interface TimedSelftest {
+  /** Gates whose live plants were planted. */
+  readonly gates: readonly string[];
   readonly body: SelftestBody;
   readonly startedAtMs: number;
   readonly finishedAtMs: number;
@@ -13,7 +15,7 @@ export interface TimedSelftest {
 
 const RECORD_KIND = "selftest";
 
-/** The selftest that the ledger holds for exactly this code, if it is fresh enough; else a new one, recorded. */
+/** The selftest that the ledger holds for exactly this code and these gates, if it is fresh enough; else a new one, recorded. */
 export async function dueSelftest(
   options: RunOptions,
   plan: Pick<JudgeInput, "run" | "policy">,
@@ -25,12 +27,15 @@ export async function dueSelftest(
   const held = ledger.latest(RECORD_KIND) as unknown as TimedSelftest | null;
   // Half the age, so that what is fresh here is still fresh when it is judged.
   const ageMs = options.nowMs() - (held?.finishedAtMs ?? 0);
-  if (held?.body?.codeDigest === digest && ageMs >= 0 && ageMs < ageMaxMs / 2) {
+  const gates = plan.policy.gates.map(({ id }) => id);
+  const isForThese = gates.every((gate) => held?.gates?.includes(gate) === true);
+  if (held?.body?.codeDigest === digest && isForThese && ageMs >= 0 && ageMs < ageMaxMs / 2) {
     return { ...held, body: { ...held.body, codeDigestNow: digest } };
   }
   const startedAtMs = options.nowMs();
-  const live = await options.livePlants(options.signal);
+  const live = await options.livePlants(options.signal, gates);
   const timed: TimedSelftest = {
+    gates,
     body: selftestBody(options.gates, live, digest),
     startedAtMs,
     finishedAtMs: options.nowMs(),

@@ -87,7 +87,9 @@ test("the environment is what is configured, PATH, and who asks", async (context
     HOLDPOINT_IDEMPOTENCY_KEY: "key-1",
     HOLDPOINT_CORRELATION_ID: "req_1",
     HOLDPOINT_TRACEPARENT: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+    TRACEPARENT: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
     HOLDPOINT_TRACESTATE: "a=1",
+    TRACESTATE: "a=1",
     HOLDPOINT_TIMEOUT_MS: "1000",
   });
 });

@@ -8,7 +8,8 @@ import { commandOutcome } from "./command-outcome.ts";
 
 /**
  * Operations that are programs. The arguments come as JSON on standard input; who asks, and the key, as `HOLDPOINT_…`
- * in an environment that is otherwise what is configured, and PATH. Closing it ends the programs that run.
+ * in an environment that is otherwise what is configured, and PATH. The trace also comes as `TRACEPARENT` and
+ * `TRACESTATE`, where OpenTelemetry looks for it. Closing it ends the programs that run.
  */
 export function commandAdapter({ name, operations }: CommandAdapterConfig): Adapter {
   const byName = new Map(operations.map((operation) => [operation.name, operation]));
@@ -53,13 +54,15 @@ async function execute(
 }
 
 function contextOf(call: AdapterCall): Readonly<Record<string, string>> {
+  const { traceparent, tracestate } = call;
   return {
     HOLDPOINT_ACTION_ID: call.actionId,
     HOLDPOINT_ATTEMPT: String(call.attempt),
     HOLDPOINT_IDEMPOTENCY_KEY: call.idempotencyKey,
     HOLDPOINT_CORRELATION_ID: call.correlationId,
-    HOLDPOINT_TRACEPARENT: call.traceparent,
-    ...(call.tracestate === null ? {} : { HOLDPOINT_TRACESTATE: call.tracestate }),
+    HOLDPOINT_TRACEPARENT: traceparent,
+    TRACEPARENT: traceparent,
+    ...(tracestate === null ? {} : { HOLDPOINT_TRACESTATE: tracestate, TRACESTATE: tracestate }),
     HOLDPOINT_TIMEOUT_MS: String(call.timeoutMs),
   };
 }
