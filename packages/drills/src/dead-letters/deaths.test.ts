@@ -56,7 +56,7 @@ test("every cause is tried at its own adapter, in its own mode, under an id of i
   for (const { adapter, mode } of CAUSES) assert.equal(scripted.house.upstream.modes.get(`/${adapter}`), mode);
   const submitted = sent.filter(({ request }) => request.body !== undefined);
   assert.deepEqual(
-    submitted.map(({ request }) => request.headers?.["x-correlation-id"]).toSorted(),
+    submitted.map(({ request }) => request.headers?.["x-correlation-id"] ?? "").toSorted(),
     CAUSES.map(({ failureClass }) => `death-of-${failureClass}`).toSorted(),
   );
 });

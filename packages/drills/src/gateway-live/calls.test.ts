@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Json } from "@holdpoint/core";
 import type { ProbeRequest } from "../http-probe.ts";
-import { objectOf, textOf } from "../http-probe.ts";
+import { listOf, objectOf, textOf } from "../http-probe.ts";
 import type { ScriptedHouse } from "../gateway/testing-house.ts";
 import { scriptedHouse } from "../gateway/testing-house.ts";
 import { tryCalls } from "./calls.ts";
@@ -73,7 +73,7 @@ test("everything that is granted is asked by whoever has the role, or by nobody 
 test("a run is that of the plan, and is looked at and aborted by its id", () => {
   const bodies = sent.filter(({ what }) => what === `POST ${REPLAY}`).map(({ request }) => objectOf(request.body));
   assert.equal(bodies[0]?.["mode"], "plan");
-  assert.equal(objectOf(bodies[0]?.["filter"])["ids"] instanceof Array, true);
+  assert.equal(listOf(objectOf(bodies[0]?.["filter"])["ids"]).length, 2);
   assert.deepEqual([bodies[1]?.["mode"], bodies[1]?.["plan_id"]], ["run", "plan_7"]);
   const paths = sent.map(({ what }) => what);
   assert.ok(paths.indexOf(`GET ${REPLAY}/replay_7`) < paths.indexOf(`POST ${REPLAY}/replay_7/abort`));

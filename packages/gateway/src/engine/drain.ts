@@ -34,9 +34,10 @@ export async function drain(core: EngineCore, runner: Runner, drainMs: number): 
     if (live.action !== null) core.tell(live, live.action);
   }
   core.committer.end();
+  // The last connection takes the journal away, and one that only reads cannot.
   try {
-    await writer.close();
-  } finally {
     reader.close();
+  } finally {
+    await writer.close();
   }
 }

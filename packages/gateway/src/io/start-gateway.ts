@@ -34,6 +34,8 @@ import { openWorkerWriter } from "./worker-writer.ts";
 const ORIGIN = "holdpoint/gateway";
 const ANCHOR_EVERY_MS = 1000;
 export const DRAIN_MS = 10_000;
+/** Time to read an answer, once the engine has ended. */
+const LINGER_MS = 2000;
 
 /**
  * Starts a gateway. Everything that was begun is ended when a later part fails.
@@ -96,7 +98,10 @@ export async function startGateway(start: GatewayStart): Promise<StartedGateway>
         // New connections are refused while what runs ends; who waits for an end is answered first.
         const closing = http.close();
         await engine.close(DRAIN_MS);
+        // Node checks no request's time any more when it closes: who sends slowly would hold up the end.
+        const timer = timers.set(() => server.closeAllConnections(), LINGER_MS);
         await closing;
+        timers.clear(timer);
         lock.release();
       },
     };

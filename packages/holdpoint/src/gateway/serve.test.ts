@@ -8,6 +8,7 @@ import type { Served, ServeTerms } from "./serve.ts";
 import { serve } from "./serve.ts";
 
 const URL_TEXT = "http://127.0.0.1:4000";
+const LOGGED = ["a", "b"].map((event) => `{"at":"1970-01-01T00:00:01.000Z","event":"${event}"}\n`).join("");
 const TOKENS = { requester: "hp_req", approver: "hp_app", operator: "hp_ope", observer: "hp_obs" };
 
 interface Scene {
@@ -25,6 +26,7 @@ function scene(terms: Partial<ServeTerms> = {}, served: Partial<Served> = {}): S
   const calls: string[] = [];
   const made: Scene = {
     host: fakeHost("/work", {
+      nowMs: () => 1000,
       signal: controller.signal,
       onHangUp: (listener) => {
         made.hangUp = listener;
@@ -99,14 +101,14 @@ describe("a gateway that runs", () => {
     });
   });
 
-  test("logs a JSON object a line to stderr, and nothing when it is quiet", async () => {
+  test("logs a JSON object a line to stderr with its instant, and nothing when it is quiet", async () => {
     for (const quiet of [false, true]) {
       const one = scene({ quiet });
       await run(one, () => {
         one.started[0]?.log({ event: "a" });
         one.started[0]?.log({ event: "b" });
       });
-      assert.equal(one.host.printed.stderr, quiet ? "" : '{"event":"a"}\n{"event":"b"}\n');
+      assert.equal(one.host.printed.stderr, quiet ? "" : LOGGED);
     }
   });
 
