@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
+import { readdirSync } from "node:fs";
 import { connect } from "node:net";
 import { test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
@@ -10,7 +11,8 @@ import { startRealGateway } from "./fixture/real-gateway.ts";
 const TIMEOUT_MS = 45_000;
 
 test("who sends a body without an end does not hold up the end of the gateway", { timeout: TIMEOUT_MS }, async (t) => {
-  const gateway = await startRealGateway(t, { data: scratch(t) });
+  const data = scratch(t);
+  const gateway = await startRealGateway(t, { data });
   const { hostname, port } = new URL(gateway.url);
   const socket = connect(Number(port), hostname);
   t.after(() => socket.destroy());
@@ -23,4 +25,6 @@ test("who sends a body without an end does not hold up the end of the gateway", 
   assert.equal(socket.readyState, "open");
   assert.equal(await gateway.end("SIGTERM"), 0);
   await cut;
+  const store = readdirSync(data).filter((name) => name.startsWith("ledger.db"));
+  assert.deepEqual(store, ["ledger.db"], "its journal is gone");
 });
