@@ -107,7 +107,8 @@ function spawnGateway(terms: GatewayProcessTerms): ChildProcess {
   const inherited = Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name));
   return spawn(program === "node" ? process.execPath : program, [...args, ...own], {
     cwd: terms.root,
-    env: { ...Object.fromEntries(inherited), ...terms.environment },
+    // Node gives this one to every child, unless it is named.
+    env: { NODE_V8_COVERAGE: undefined, ...Object.fromEntries(inherited), ...terms.environment },
     stdio: ["ignore", "pipe", "pipe"],
     // The command may start a child of its own; its group ends with it.
     detached: true,

@@ -23,6 +23,13 @@ async function codeOf(promise: Promise<unknown>): Promise<string> {
   return "no error";
 }
 
+test("a refusal names the correlation id that the gateway's log has it under, where an answer came", async () => {
+  const refused = problem("HP-INTERNAL", { "x-correlation-id": "req_7" });
+  const { client } = scriptedClient([refused, new Error("no network")], { retries: 0 });
+  await assert.rejects(client.submit(ECHO), { code: "HP-INTERNAL", correlationId: "req_7" });
+  await assert.rejects(client.submit(ECHO), { code: "HP-GATEWAY-UNREACHABLE", correlationId: null });
+});
+
 describe("a submission", () => {
   test("brings a key of its own, which every repetition repeats", async () => {
     const { client, asked, slept } = scriptedClient([

@@ -2,6 +2,13 @@ import type { ErrorCode, Problem } from "@holdpoint/core";
 import { HoldpointError, problemOf } from "@holdpoint/core";
 import type { ActionWire } from "../contract/wire.ts";
 
+/** What came with a refusal besides its document. */
+export interface RefusedAnswer {
+  readonly status: number;
+  readonly retryAfterMs?: number | null;
+  readonly correlationId?: string | null;
+}
+
 /** The gateway refused, or could not be asked; `code` is registered. */
 export class GatewayError extends HoldpointError {
   /** HTTP status of the answer; 0 where there was none. */
@@ -11,21 +18,25 @@ export class GatewayError extends HoldpointError {
   readonly problem: Problem;
   /** What the gateway asked to wait for. */
   readonly retryAfterMs: number | null;
+  /** What the gateway's log and its answer name the call by; null where no answer came. */
+  readonly correlationId: string | null;
 
-  constructor(problem: Problem, status: number, retryAfterMs: number | null, cause?: unknown) {
+  constructor(problem: Problem, answer: RefusedAnswer, cause?: unknown) {
+    const { status, retryAfterMs = null, correlationId = null } = answer;
     super(problem.code, problem.detail, {}, cause);
     this.name = "GatewayError";
     this.status = status;
     this.retryable = problem.retryable;
     this.problem = problem;
     this.retryAfterMs = retryAfterMs;
+    this.correlationId = correlationId;
   }
 }
 
 /** No answer of a gateway came: no connection, no answer in time, or something else answered. */
 export function unreachable(detail: string, status: number, cause?: unknown): GatewayError {
   const code: ErrorCode = "HP-GATEWAY-UNREACHABLE";
-  return new GatewayError(problemOf(new HoldpointError(code, detail)), status, null, cause);
+  return new GatewayError(problemOf(new HoldpointError(code, detail)), { status }, cause);
 }
 
 /** An action ended otherwise than SUCCEEDED, rests as UNKNOWN, or did not end in the time it was given. */

@@ -1,6 +1,7 @@
 import type { Json, Problem } from "@holdpoint/core";
 import { ERRORS } from "@holdpoint/core";
 import { decorrelatedJitter } from "@holdpoint/kit";
+import type { RefusedAnswer } from "./errors.ts";
 import { GatewayError, unreachable } from "./errors.ts";
 import type { ClientPlatform } from "./platform.ts";
 import { readBody } from "./read-body.ts";
@@ -93,7 +94,8 @@ async function attemptOnce(
     const text = await readBody(response);
     const { status, headers } = response;
     if (response.ok || (call.accepts?.includes(status) ?? false)) return { status, headers, text };
-    return refusalOf(text, status, retryAfterOf(headers.get("retry-after"), terms.nowMs()));
+    const retryAfterMs = retryAfterOf(headers.get("retry-after"), terms.nowMs());
+    return refusalOf(text, { status, retryAfterMs, correlationId: headers.get("x-correlation-id") });
   } catch (error) {
     return unreachable(`${call.method} ${call.path}: ${causeOf(error)}`, 0, error);
   }
@@ -113,11 +115,11 @@ function headersOf(terms: TransportTerms, call: Call, options: CallOptions): Rec
   };
 }
 
-function refusalOf(text: string, status: number, retryAfterMs: number | null): GatewayError {
+function refusalOf(text: string, answer: RefusedAnswer): GatewayError {
   const problem = problemIn(text);
-  if (problem !== null) return new GatewayError(problem, status, retryAfterMs);
-  const { problem: made } = unreachable(`something that is no gateway answered with ${status}`, status);
-  return new GatewayError(made, status, retryAfterMs);
+  if (problem !== null) return new GatewayError(problem, answer);
+  const { problem: made } = unreachable(`something that is no gateway answered with ${answer.status}`, answer.status);
+  return new GatewayError(made, answer);
 }
 
 function problemIn(text: string): Problem | null {

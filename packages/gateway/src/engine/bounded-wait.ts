@@ -24,7 +24,7 @@ export function boundedWait<T>(durable: Promise<T>, timers: Timers, waitMs: numb
       },
       (thrown: unknown) => {
         timers.clear(timer);
-        reject(thrown as Error);
+        reject(thrown);
       },
     );
   });

@@ -120,14 +120,26 @@ export class Replays {
     if (run.view.state !== "running" || this.#core.stopping) return;
     const id = run.ids[run.next];
     if (id === undefined) {
-      run.view = { ...run.view, state: "done" };
-      const { started, skipped } = run.view;
-      this.#record("replay-ended", { run: run.view.id, skipped, started }).catch(() => undefined);
+      this.#finish(run);
       return;
     }
     run.next += 1;
     this.#one(run, id);
     this.#core.parts.timers.set(() => this.#step(run), run.everyMs);
+  }
+
+  /** Done when every letter had its turn and every replay of it has ended. */
+  #finish(run: Run): void {
+    const { state, started, skipped, succeeded, failed } = run.view;
+    if (state !== "running" || run.next < run.ids.length || succeeded + failed < started) return;
+    run.view = { ...run.view, state: "done" };
+    const body = { failed, run: run.view.id, skipped, started, succeeded };
+    this.#record("replay-ended", body).catch(() => undefined);
+  }
+
+  #count(run: Run, name: "succeeded" | "failed"): void {
+    run.view = { ...run.view, [name]: run.view[name] + 1 };
+    this.#finish(run);
   }
 
   #one(run: Run, id: string): void {
@@ -143,7 +155,7 @@ export class Replays {
     try {
       submitted = this.#submissions.submit(submissionOf(dead.action), caller, { replayOf: id, generation });
     } catch {
-      run.view = { ...run.view, failed: run.view.failed + 1 };
+      this.#count(run, "failed");
       return;
     }
     this.#beginning.add(id);
@@ -156,7 +168,7 @@ export class Replays {
       },
       () => {
         this.#beginning.delete(id);
-        run.view = { ...run.view, failed: run.view.failed + 1 };
+        this.#count(run, "failed");
       },
     );
   }
@@ -168,8 +180,7 @@ export class Replays {
         live?.waiters.add(count);
         return;
       }
-      const name = ended.state === "SUCCEEDED" ? "succeeded" : "failed";
-      run.view = { ...run.view, [name]: run.view[name] + 1 };
+      this.#count(run, ended.state === "SUCCEEDED" ? "succeeded" : "failed");
     };
     if (live === undefined || TERMINAL_STATES.has(action.state))
       count(live?.action ?? this.#core.parts.reader.get(action.id) ?? action);

@@ -66,7 +66,8 @@ class Run {
     const { PATH } = process.env;
     this.#child = spawn(terms.program, [...terms.arguments], {
       ...(terms.folder === null ? {} : { cwd: terms.folder }),
-      env: { ...(PATH === undefined ? {} : { PATH }), ...terms.environment },
+      // Node gives this one to every child, unless it is named.
+      env: { NODE_V8_COVERAGE: undefined, ...(PATH === undefined ? {} : { PATH }), ...terms.environment },
       stdio: "pipe",
       shell: false,
       detached: true,

@@ -15,7 +15,10 @@ export interface TimedSelftest {
 
 const RECORD_KIND = "selftest";
 
-/** The selftest that the ledger holds for exactly this code and these gates, if it is fresh enough; else a new one, recorded. */
+/**
+ * The selftest that the ledger holds for exactly this code and these gates, if it is fresh enough; else a new one,
+ * recorded.
+ */
 export async function dueSelftest(
   options: RunOptions,
   plan: Pick<JudgeInput, "run" | "policy">,
