@@ -82,8 +82,8 @@ describe("programs of the bench", () => {
   test("use counts what a child of the process used", { skip: process.platform !== "linux" }, async (t) => {
     const source =
       'import { spawn } from "node:child_process";' +
-      'const busy = "const from = Date.now(); while (Date.now() - from < 400); setInterval(() => {}, 1000);' +
-      ' console.log(1)";' +
+      'const busy = "const used = () => process.cpuUsage().user + process.cpuUsage().system;' +
+      ' while (used() < 300000); setInterval(() => {}, 1000); console.log(1)";' +
       'const child = spawn(process.execPath, ["-e", busy], { stdio: ["ignore", "pipe", "inherit"] });' +
       'child.stdout.once("data", () => console.log("{}"));' +
       'process.on("SIGTERM", () => { child.kill(); process.exit(0); });';

@@ -294,8 +294,8 @@ describe("every other call has its method, path and body", () => {
     [(c) => c.deadLetters.status("r"), "GET /v1/dead-letters/replay/r", null],
     [(c) => c.deadLetters.abort("r"), "POST /v1/dead-letters/replay/r/abort", {}],
   ];
-  for (const [call, wanted, body] of calls) {
-    test(wanted, async () => {
+  for (const [index, [call, wanted, body]] of calls.entries()) {
+    test(`${index + 1}: ${wanted}`, async () => {
       const { client, asked } = scriptedClient([{ json: {}, headers: { etag: '"g1"' } }]);
       await call(client);
       const [{ method, url, body: sent } = assert.fail()] = asked;
