@@ -36,7 +36,7 @@ test("a drill is a collector whose evidence is measured and bound to what was do
       startedAtMs: 1005,
       finishedAtMs: 1010,
       samples: 4,
-      inputs: [{ name: "steps", sha256: stepsDigest([step]) }],
+      inputs: [{ name: "steps of breakers", sha256: stepsDigest([step]) }],
       body: { config: { command: ["x"] }, root: "/r" },
     },
   ]);

@@ -68,7 +68,8 @@ export function drillOf<Body>({ kind, version, title, run }: DrillTerms<Body>): 
       };
       const startedAtMs = nowMs();
       const { samples, body } = await run({ root, config, nowMs, signal, record });
-      const inputs = [{ name: "steps", sha256: stepsDigest(steps) }];
+      // Named after the drill: two inputs of one name are one input that changed while it was looked at.
+      const inputs = [{ name: `steps of ${kind}`, sha256: stepsDigest(steps) }];
       const producer = { name: `holdpoint-drill-${kind}`, version };
       const times = { startedAtMs, finishedAtMs: nowMs() };
       return [{ kind, provenance: "measured", producer, ...times, samples, inputs, body }];
