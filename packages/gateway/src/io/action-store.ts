@@ -12,7 +12,7 @@ import { isOutOfSpace } from "./out-of-space.ts";
 /** Checkpoints that are kept outside the store; a newer one vouches for what an older one did. */
 const ANCHORS_KEPT = 100;
 const GUARDIAN_KEYS_FOLDER = "guardian-keys";
-const CACHE_KIBIBYTES = 64 * 1024;
+const CACHE_KIBIBYTES = 16 * 1024;
 /** The journal is reused from its start once it has this many pages, so that it is overwritten and does not grow. */
 const JOURNAL_PAGES = 1000;
 /** A third less work for each commit than SQLite's 4,096: records and rows fill pages, and every page costs a call. */

@@ -12,6 +12,8 @@ import { encodeChanges } from "./change-codec.ts";
 import type { FromWriter, ToWriter, WireError, WriterStart } from "./writer-messages.ts";
 import { groupFromWire } from "./writer-messages.ts";
 
+const NURSERY_MEBIBYTES = 32;
+
 interface Waiting {
   readonly resolve: (group: CommittedGroup) => void;
   readonly reject: (error: unknown) => void;
@@ -19,7 +21,12 @@ interface Waiting {
 
 /** Starts the writer's thread; resolves when the store is open. Throws what opening throws. */
 export async function openWorkerWriter(start: WriterStart): Promise<Writer> {
-  const worker = new Worker(workerFile(), { workerData: start, name: "holdpoint-writer" });
+  const worker = new Worker(workerFile(), {
+    workerData: start,
+    name: "holdpoint-writer",
+    // The writer makes little garbage; the process's own larger nursery is not for it.
+    resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MEBIBYTES },
+  });
   const opened = await firstMessage(worker);
   return new WorkerWriter(worker, opened);
 }
