@@ -24,7 +24,7 @@ budgets:
     window: 24h
     limit: 3
     amount: args.amount
-approvals: { ttl: 1s, per_session: 10, in_all: 100 }
+approvals: { ttl: 3s, per_session: 10, in_all: 100 }
 `;
 
 /** Would allow what no rule allows, if the second rule were none. */
