@@ -18,12 +18,12 @@ const PACKAGES: readonly string[] = ["packages", "examples", "bench"];
 export const SUITES: readonly Suite[] = [
   { name: "unit", infix: "", folders: PACKAGES, isolation: "none", timeoutMs: 120_000, expected: true },
   { name: "house", infix: "", folders: ["house"], isolation: "none", timeoutMs: 120_000, expected: true },
-  { name: "process", infix: "process", folders: PACKAGES, isolation: "process", timeoutMs: 180_000, expected: true },
-  { name: "long", infix: "long", folders: PACKAGES, isolation: "process", timeoutMs: 300_000, expected: true },
+  { name: "process", infix: "process", folders: PACKAGES, isolation: "process", timeoutMs: 300_000, expected: true },
+  { name: "long", infix: "long", folders: PACKAGES, isolation: "process", timeoutMs: 600_000, expected: true },
   { name: "workshop", infix: "process", folders: ["house"], isolation: "process", timeoutMs: 180_000, expected: true },
   { name: "fuzz", infix: "fuzz", folders: PACKAGES, isolation: "process", timeoutMs: 180_000, expected: true },
   { name: "browser", infix: "browser", folders: PACKAGES, isolation: "process", timeoutMs: 120_000, expected: false },
-  { name: "kill", infix: "kill", folders: PACKAGES, isolation: "process", timeoutMs: 300_000, expected: true },
+  { name: "kill", infix: "kill", folders: PACKAGES, isolation: "process", timeoutMs: 900_000, expected: true },
 ];
 
 /** Suites that a contributor waits for before a commit. */
