@@ -15,7 +15,7 @@ export function areas(bench: string): string[] {
 
 /** The files of an area by name. Throws where there is none, or where one has no `rows`. */
 export async function loadArea(bench: string, area: string): Promise<Map<string, BenchModule>> {
-  const names = readdirSync(join(bench, area)).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
+  const names = readdirSync(join(bench, area)).filter((name) => isMeasuring(name));
   if (names.length === 0) throw new Error(`area '${area}' has no file`);
   const modules = new Map<string, BenchModule>();
   for (const name of names.toSorted()) {
@@ -24,4 +24,9 @@ export async function loadArea(bench: string, area: string): Promise<Map<string,
     modules.set(name, module as BenchModule);
   }
   return modules;
+}
+
+/** Generators of input stand beside what is measured with it. */
+function isMeasuring(name: string): boolean {
+  return name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.startsWith("generate-");
 }

@@ -30,7 +30,7 @@ export const HARMS: readonly Harm[] = [
   {
     gate: "coverage",
     what: "the tests of the criteria grammar are deleted",
-    expect: { check: "component-floors", code: "below-floor" },
+    expect: { check: "critical-floors", code: "below-floor" },
     commit: true,
     apply: (root) => {
       for (const name of readdirSync(join(root, "packages/core/src/criteria"))) {

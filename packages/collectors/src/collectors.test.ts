@@ -5,6 +5,14 @@ import { COLLECTORS } from "./collectors.ts";
 
 test("every kind that is gathered from a repository has one collector", () => {
   const kinds = COLLECTORS.map(({ kind }) => kind);
-  assert.deepEqual(kinds.toSorted(), [KIND.coverage, KIND.dependencies, KIND.repository, KIND.testResults].sort());
+  const gathered = [
+    KIND.changes,
+    KIND.coverage,
+    KIND.dependencies,
+    KIND.repository,
+    KIND.testMapping,
+    KIND.testResults,
+  ];
+  assert.deepEqual(kinds.toSorted(), gathered.sort());
   for (const { version } of COLLECTORS) assert.match(version, /^\d/);
 });

@@ -1,6 +1,8 @@
 import type { Collector } from "@holdpoint/core";
 import { dependenciesCollector } from "./io/dependencies/collector.ts";
 import { coverageCollector } from "./coverage/collector.ts";
+import { changesCollector } from "./io/repository/changes.ts";
+import { testMappingCollector } from "./io/mapping/collector.ts";
 import { repositoryCollector } from "./io/repository/collector.ts";
 import { testResultsCollector } from "./tests/collector.ts";
 
@@ -9,5 +11,7 @@ export const COLLECTORS: readonly Collector[] = [
   repositoryCollector,
   testResultsCollector,
   coverageCollector,
+  testMappingCollector,
+  changesCollector,
   dependenciesCollector,
 ];

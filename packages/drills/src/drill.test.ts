@@ -11,6 +11,8 @@ function collecting(): CollectContext {
     root: "/r",
     candidate: SCENE_CANDIDATE,
     config: { command: ["x"] },
+    base: null,
+    carried: {},
     nowMs: () => (nowMs += 5),
     signal: new AbortController().signal,
   };

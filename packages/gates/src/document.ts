@@ -39,6 +39,12 @@ function gateSection(gate: Gate): string[] {
   ];
 }
 
+const COMPARED_WITH: Readonly<Record<Check["definition"]["baseline"], string>> = {
+  none: "",
+  required: " · compared with the last promotion",
+  base: " · compared with the last promotion, or with the base that is named",
+};
+
 function checkSection(gate: Gate, { definition, plants }: Check): string[] {
   const { id, title, question, motivation, remediation, effort, sections, needs, baseline, reasons, params } =
     definition;
@@ -52,7 +58,7 @@ function checkSection(gate: Gate, { definition, plants }: Check): string[] {
     `*What to do:* ${remediation}`,
     "",
     `Effort ${effort} · sections ${sections.join(", ")} · evidence ${needs.map(code).join(", ")}` +
-      (baseline === "required" ? " · compared with the last promotion" : ""),
+      COMPARED_WITH[baseline],
     "",
     "| reason | meaning | planted violations |",
     "|---|---|---|",

@@ -18,6 +18,8 @@ const BODY_TYPES: Readonly<Record<string, readonly [member: string, type: string
   [KIND.suiteRun]: ["suiteRun", "SuiteRunBody"],
   [KIND.testResults]: ["testResults", "TestResultsBody"],
   [KIND.coverage]: ["coverage", "CoverageBody"],
+  [KIND.changes]: ["changes", "ChangesBody"],
+  [KIND.coverageExceptions]: ["coverageExceptions", "CoverageExceptionsBody"],
   [KIND.dependencies]: ["dependencies", "DependenciesBody"],
   [KIND.gatewayLive]: ["gatewayLive", "GatewayLiveBody"],
   [KIND.breakers]: ["breakers", "BreakersBody"],

@@ -4,6 +4,7 @@ import type { Context } from "./command.ts";
 import { actions } from "./commands/actions.ts";
 import { audit } from "./commands/audit.ts";
 import { check } from "./commands/check.ts";
+import { coverage } from "./commands/coverage.ts";
 import { deadLetters } from "./commands/dead-letters.ts";
 import { dependencies } from "./commands/dependencies.ts";
 import { doctor } from "./commands/doctor.ts";
@@ -15,6 +16,8 @@ import { plan } from "./commands/plan.ts";
 import { promote } from "./commands/promote.ts";
 import { replay } from "./commands/replay.ts";
 import { selftest } from "./commands/selftest.ts";
+import { merge, shard } from "./commands/shards.ts";
+import { tests } from "./commands/tests.ts";
 import { verify } from "./commands/verify.ts";
 import { waiver } from "./commands/waiver.ts";
 
@@ -24,6 +27,8 @@ const root: RouteMap<Context> = buildRouteMap({
     init,
     promote,
     check,
+    coverage,
+    tests,
     plan,
     explain,
     audit,
@@ -32,6 +37,8 @@ const root: RouteMap<Context> = buildRouteMap({
     replay,
     ledger,
     waiver,
+    shard,
+    merge,
     gateway,
     actions,
     "dead-letters": deadLetters,

@@ -49,6 +49,15 @@ const CLIENT_VERBS: readonly (readonly string[])[] = [
   ...["show", "replay", "status", "abort"].map((verb) => ["dead-letters", verb, "x"]),
 ];
 
+/** What a record really says is tried in `verbs/coverage-exceptions.process.test.ts`. */
+const EXCEPTION: readonly string[] = [
+  "--type=platform",
+  "--approver=Bo",
+  "--rationale=another system",
+  "--mitigation=by hand",
+  "--expires=90d",
+];
+
 async function json(
   root: string,
   ...args: string[]
@@ -95,6 +104,7 @@ test("every verb ends as documented, with exactly one JSON document", { timeout:
     [["explain", "tests"], [0], ["gate", "checks"]],
     [["explain", "tests/none-failed"], [0], ["definition", "result"]],
     [["audit"], [0], ["sections"]],
+    [["tests", "report", "package.json"], [3], ["suites", "tests", "passed", "durationMs", "findings"]],
     [["selftest", "ledger"], [0], ["planted", "caught", "missed"]],
     [["replay"], [0], ["same", "differences"]],
     [["verify", ".holdpoint/runs/latest"], [0], ["valid", "size", "anchoredUpTo", "problems"]],
@@ -112,6 +122,19 @@ test("every verb ends as documented, with exactly one JSON document", { timeout:
     [["waiver", "approve", "<waiver>", "--key", person("bo")], [0], ["counts"]],
     [["waiver", "list"], [0], ["waivers"]],
     [["dependencies", "record"], [0, 2, 3], []],
+    [["coverage", "exceptions", "list"], [0], ["exceptions", "problems"]],
+    [["coverage", "exceptions", "sync"], [0, 2, 3], []],
+    [["coverage", "exceptions", "add", "src/sum.js", ...EXCEPTION, "--key", person("ada")], [2, 3], ["code"]],
+    [["coverage", "exceptions", "approve", "cov-x", "--key", person("bo")], [3], ["code"]],
+    [
+      ["coverage", "exceptions", "review", "cov-x", "--next", "1d", "--note", "n", "--key", person("bo")],
+      [2],
+      ["code"],
+    ],
+    [["coverage", "exceptions", "resolve", "cov-x", "--key", person("bo")], [2, 3], ["code"]],
+    [["coverage", "bands"], [0], ["bands", "critical", "notMeasured"]],
+    [["coverage", "mapping"], [0], ["summary", "modules", "looseTests"]],
+    [["coverage", "ratchet"], [0], ["proposals", "diff", "written"]],
     [["gateway", "start", "--gateway", "gone.yaml"], [2], ["code"]],
     [["gateway", "probe"], [0], ["announced", "rules"]],
     [["gateway", "token", "add", "ada", "--data", join(keys, "gateway")], [0], ["token"]],

@@ -15,10 +15,10 @@ const POLL_MS = 20;
 const CONFIG = `version: 1
 service: slow
 suites:
-  - { id: fast, run: [node, -e, ""], junit: [reports/fast.xml] }
+  - { id: fast, run: [node, -e, ""], results: [reports/fast.xml] }
   - id: slow
     run: [node, -e, "require('fs').writeFileSync('started', ''); setTimeout(() => {}, 60000)"]
-    junit: [reports/slow.xml]
+    results: [reports/slow.xml]
 profiles: { release: { gates: { tests: } } }
 `;
 

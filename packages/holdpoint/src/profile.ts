@@ -1,6 +1,5 @@
 import type { ProfileConfig } from "@holdpoint/core";
-import { HoldpointError } from "@holdpoint/core";
-import { didYouMean } from "./config/suggest.ts";
+import { didYouMean, HoldpointError } from "@holdpoint/core";
 import type { LoadedConfig } from "./io/config-file.ts";
 
 /** The profile of that name; @throws HoldpointError `HP-CONFIG-REFERENCE` with those that there are. */

@@ -9,7 +9,8 @@ import { loadRenderer } from "./reporters/index.ts";
 import { VERSION } from "./version.ts";
 
 /** What a verb chooses itself. */
-export type RunChoice = Pick<RunOptions, "profile" | "evidence"> & Partial<Pick<RunOptions, "only" | "keyFile">>;
+export type RunChoice = Pick<RunOptions, "profile" | "evidence"> &
+  Partial<Pick<RunOptions, "only" | "keyFile" | "base">>;
 
 /** Everything else that a run takes: from the process, the configuration and the registry. */
 export async function runOptions(

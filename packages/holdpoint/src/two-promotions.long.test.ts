@@ -14,7 +14,7 @@ suites:
   - id: unit
     run: [node, --test, --test-reporter=junit, --test-reporter-destination=reports/junit.xml, sum.test.js]
     timeout: 1m
-    junit: [reports/junit.xml]
+    results: [reports/junit.xml]
 repository: { versionFiles: [package.json], changelog: CHANGELOG.md }
 profiles:
   release:

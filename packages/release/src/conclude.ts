@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import type { Gate, JudgeInput, Json, JsonObject, Judgement } from "@holdpoint/core";
-import { digestOf, sha256Hex } from "@holdpoint/core";
+import { digestOf, FIGURES_RECORD, sha256Hex } from "@holdpoint/core";
 import { frozen } from "./frozen.ts";
 import type { RunDirectory } from "./io/run-directory.ts";
 import { readRunFile } from "./io/run-directory.ts";
 import type { RunOptions } from "./options.ts";
+import { figuresOf } from "./record/figures.ts";
 import { promotionOf } from "./record/promotion.ts";
 import type { RunResult } from "./result.ts";
 import type { RunLedger } from "./run-ledger.ts";
@@ -15,6 +16,7 @@ export interface ConcludeTerms {
   readonly ledger: RunLedger;
   readonly steps: Steps;
   readonly startedAtMs: number;
+  readonly nowMs: () => number;
 }
 
 /**
@@ -72,7 +74,11 @@ function record(judgement: Judgement, input: JudgeInput, gates: readonly Gate[],
     files: fileDigests(judgement, terms.directory),
     promotion: promotionOf(judgement, input, gates, `sha256:${sha256Hex(envelope)}`),
   };
-  const index = terms.ledger.append([{ kind: "verdict", run: judgement.run, body }]);
+  const { run } = judgement;
+  const index = terms.ledger.append([
+    { kind: "verdict", run, body },
+    { kind: FIGURES_RECORD, run, body: figuresOf(judgement, input, gates, terms.nowMs() - terms.startedAtMs) },
+  ]);
   // Written once it is on record: nobody must find a signed verdict that the ledger does not know.
   terms.directory.write("verdict.dsse.json", envelope);
   const { checkpoint, inclusion } = terms.ledger.proof(index);

@@ -63,7 +63,7 @@ test("a report folder of the suites that is a file is an error of that suite, an
   const [suite] = options.config.suites;
   assert.ok(suite);
   writeFiles(root, { out: "in the way" });
-  const suites = [{ ...suite, run: [process.execPath, "-e", ""], junit: ["out/r.xml"] }];
+  const suites = [{ ...suite, run: [process.execPath, "-e", ""], results: ["out/r.xml"] }];
   const { judgement } = await runRelease({ ...options, evidence: "fresh", config: { ...options.config, suites } });
   const failures = judgement.evidence.filter(({ kind }) => kind === "collection-failure");
   assert.equal(failures.length, 1);

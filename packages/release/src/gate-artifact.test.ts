@@ -10,7 +10,7 @@ import { GATE } from "./testing-run.ts";
 
 const profile = profileOf({ gates: [{ id: "tests", blocking: true, checks: {} }] });
 const [gate] = judgeGates([GATE], {
-  policy: resolvePolicy(configOf({ profiles: { release: profile } }), "release"),
+  policy: resolvePolicy(configOf({ profiles: { release: profile } }), "release", []),
   candidate: CANDIDATE,
   run: "r",
   nowMs: 0,

@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly profile: string;
   /** Only these gates; such a run can never PROMOTE. */
   readonly only?: readonly string[];
+  /** Commit that the candidate's changes are counted from, instead of the last promotion's. */
+  readonly base?: string;
   /** `fresh` runs the suites first; `existing` judges the reports that lie there. */
   readonly evidence: "fresh" | "existing";
   readonly gates: readonly Gate[];

@@ -17,6 +17,7 @@ import { openRunLedger } from "./io/run-ledger.ts";
 import type { JudgedGate } from "./judged-gates.ts";
 import { gateRecords, judgePhase, readArtifacts } from "./judged-gates.ts";
 import type { RunOptions } from "./options.ts";
+import { baseOf } from "./plan/base.ts";
 import { candidateOf } from "./plan/candidate.ts";
 import { planFile } from "./plan/plan-file.ts";
 import { resolvePolicy } from "./plan/policy.ts";
@@ -30,7 +31,7 @@ import { Steps } from "./steps.ts";
 /** The whole way of a release: plan, gather, judge, decide, record. Resolves for PROMOTE and HOLD alike. */
 export async function runRelease(given: RunOptions): Promise<RunResult> {
   const options: RunOptions = { ...given, config: frozen(given.config) };
-  const policy = resolvePolicy(options.config, options.profile, options.only);
+  const policy = resolvePolicy(options.config, options.profile, options.gates, options.only);
   const candidate = frozen(candidateOf(options.config, await options.readCandidate(options.root)));
   const startedAtMs = options.nowMs();
   const run = runId(startedAtMs, options.randomBytes(6));
@@ -120,6 +121,7 @@ class Release {
       ledger: this.#ledger,
       steps: this.#steps,
       startedAtMs: this.#startedAtMs,
+      nowMs: this.#options.nowMs,
     });
   }
 
@@ -129,12 +131,13 @@ class Release {
 
   #collectTerms(): Parameters<typeof gather>[2] {
     const { root, config, nowMs, signal } = this.#options;
-    const { run, candidate } = this.#plan;
+    const { run, candidate, baseline, policy } = this.#plan;
     const keep = (evidence: StoredEvidence): void => {
       this.#evidence.push(evidence);
       this.#directory.writeEvidence(evidence);
     };
-    return { root, config, nowMs, signal, run, candidate, keep, onProgress: this.#steps.report };
+    const base = baseOf(this.#options.base, baseline, policy.partial);
+    return { root, config, nowMs, signal, run, candidate, base, keep, onProgress: this.#steps.report };
   }
 
   /** Judges the gates of a phase and records them with the evidence that was new to them. */

@@ -2,15 +2,15 @@ import type { Collected, Collector } from "@holdpoint/core";
 import { KIND } from "@holdpoint/core";
 import { GATES } from "@holdpoint/gates";
 import type { RunOptions } from "./options.ts";
-import { configOf, profileOf, suiteOf } from "./testing.ts";
+import { configOf, NO_COVERAGE, profileOf, suiteOf } from "./testing.ts";
 import { optionsFor } from "./testing-run.ts";
 
 /** Options of a run of all gates that ship, over the bodies that the gates themselves call sound. */
 export function optionsOfAllGates(root: string, patch: Partial<RunOptions> = {}): RunOptions {
   const profile = profileOf({ gates: GATES.map(({ id }) => ({ id, blocking: true, checks: {} })) });
   const config = configOf({
-    suites: [suiteOf({ junit: ["r.xml"] })],
-    coverage: { reports: [], source: [], exclude: [] },
+    suites: [suiteOf({ results: ["r.xml"] })],
+    coverage: NO_COVERAGE,
     dependencies: { manager: "npm", folder: "." },
     profiles: { release: profile },
   });

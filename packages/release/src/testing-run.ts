@@ -85,7 +85,7 @@ export function optionsFor(root: string, failed: number | Error, patch: Partial<
   });
   return {
     root,
-    config: configOf({ suites: [suiteOf({ junit: ["r.xml"] })], profiles: { release: profile } }),
+    config: configOf({ suites: [suiteOf({ results: ["r.xml"] })], profiles: { release: profile } }),
     profile: "release",
     evidence: "existing",
     gates: [GATE],

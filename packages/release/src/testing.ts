@@ -1,4 +1,4 @@
-import type { Candidate, Config, ProfileConfig, SuiteConfig } from "@holdpoint/core";
+import type { Candidate, Config, CoverageConfig, ProfileConfig, SuiteConfig } from "@holdpoint/core";
 import type { CollectTerms } from "./gather/collect.ts";
 
 /** Shapes that the tests of this room start from. */
@@ -39,16 +39,28 @@ export function configOf(patch: Partial<Config> = {}): Config {
   };
 }
 
+/** A part about coverage that names nothing. */
+export const NO_COVERAGE: CoverageConfig = {
+  reports: [],
+  source: [],
+  exclude: [],
+  components: [],
+  contexts: [],
+  tests: [],
+  register: null,
+};
+
 export function suiteOf(patch: Partial<SuiteConfig> = {}): SuiteConfig {
   return {
     id: "unit",
     run: null,
     timeoutMs: 20_000,
-    junit: [],
+    results: [],
     writes: [],
     alone: true,
     judged: true,
     reason: null,
+    shard: null,
     ...patch,
   };
 }
@@ -60,6 +72,8 @@ export function collectTerms(root: string, patch: Partial<CollectTerms> = {}): C
     run: "run-1",
     candidate: CANDIDATE,
     config: configOf(),
+    base: null,
+    carried: {},
     nowMs: () => (nowMs += 10),
     signal: new AbortController().signal,
     onProgress: () => undefined,

@@ -4,12 +4,15 @@ import type { CoverageBody } from "@holdpoint/core";
 import type { AssembleTerms } from "./assemble.ts";
 import { assembleReport } from "./assemble.ts";
 import { Interner } from "./counts/interner.ts";
-import { readLcov } from "./lcov/read.ts";
+import { lcov } from "./lcov/format.ts";
+import { readWhole } from "./read-report.ts";
 
 const TERMS: AssembleTerms = {
-  report: { id: "all", format: "lcov", files: [] },
+  report: { id: "all", format: "lcov", files: [], shard: null, context: null },
+  format: "lcov",
   source: ["src/**"],
   exclude: ["**/*.test.ts"],
+  contexts: [],
   root: "/w",
   tracked: ["src/a.ts", "src/b.ts", "src/c.ts", "src/a.test.ts", "other.ts"],
 };
@@ -18,7 +21,9 @@ const section = (path: string, ...records: readonly string[]): string =>
 
 function assemble(sources: readonly string[], patch: Partial<AssembleTerms> = {}): CoverageBody {
   const interner = new Interner();
-  const files = sources.map((source, index) => readLcov(Buffer.from(source), { file: `${index}.info`, interner }));
+  const files = sources.map((source, index) =>
+    readWhole(lcov, Buffer.from(source), { file: `${index}.info`, interner }),
+  );
   return assembleReport(files, { ...TERMS, ...patch });
 }
 const figures = (body: CoverageBody): string[] =>
@@ -92,4 +97,25 @@ test("globs that fit no tracked file are named, and so is a report that contradi
     body.mismatches.map(({ file, line, metric }) => [file, line, metric]),
     [["0.info", 3, "lines"]],
   );
+});
+
+test("remarks of all files stand together, and the shard is named", () => {
+  const empty = section("src/a.ts", "LF:0");
+  const body = assemble([empty, empty + empty], { report: { ...TERMS.report, shard: "linux" } });
+  assert.deepEqual(
+    body.remarks.map(({ file, line, code }) => `${file}:${line} ${code}`),
+    ["0.info:1 nothing-measured", "1.info:1 nothing-measured", "1.info:4 duplicate-file", "1.info:4 nothing-measured"],
+  );
+  assert.equal(body.shard, "linux");
+});
+
+test("a report that belongs to a context puts all that it covers of the source into it", () => {
+  const covered =
+    section("/app/src/a.ts", "DA:1,1", "DA:2,3", "DA:4,0") +
+    section("src/a.test.ts", "DA:1,1") +
+    section("x.ts", "DA:1,1");
+  const body = assemble([covered, section("src/a.ts", "DA:5,1")], { report: { ...TERMS.report, context: "security" } });
+  assert.deepEqual(body.contexts, [{ id: "security", files: [{ path: "src/a.ts", coveredLines: "1-2,5" }] }]);
+  const nothing = assemble([section("src/a.ts", "DA:5,0")], { report: { ...TERMS.report, context: "security" } });
+  assert.deepEqual(nothing.contexts, [{ id: "security", files: [] }]);
 });

@@ -1,15 +1,28 @@
-import type { CoverageBody, CoverageConfig, CoverageFile, CoverageMismatch, UnmatchedPath } from "@holdpoint/core";
+import type {
+  ContextConfig,
+  CoverageBody,
+  CoverageFormat,
+  CoverageMismatch,
+  CoverageReportConfig,
+  UnmatchedPath,
+} from "@holdpoint/core";
 import { compileGlob } from "@holdpoint/core";
 import { PathResolver } from "../paths/resolve.ts";
-import { coverageFile } from "./coverage-file.ts";
+import { ContextLines } from "./context-lines.ts";
+import { coverageFile, measuredMetrics } from "./coverage-file.ts";
 import type { FileCounts } from "./counts/file-counts.ts";
 import { addFileCounts } from "./read-report.ts";
 import type { ReadCoverage } from "./read-report.ts";
+import { joinRemarks } from "./remarks.ts";
+import { resolveReported } from "./reported-paths.ts";
 
 export interface AssembleTerms {
-  readonly report: CoverageConfig["reports"][number];
+  readonly report: CoverageReportConfig;
+  /** Of all files of the report. */
+  readonly format: CoverageFormat;
   readonly source: readonly string[];
   readonly exclude: readonly string[];
+  readonly contexts: readonly ContextConfig[];
   /** Absolute path of the repository's root. */
   readonly root: string;
   /** Paths of all tracked files. */
@@ -19,7 +32,7 @@ export interface AssembleTerms {
 /**
  * One report out of its files, which may come in any order. Counted are tracked files that the configuration calls
  * source, and reported paths that fit no tracked file; tests and what is excluded would only make the whole look
- * better, so they are left out.
+ * better, so they are left out, also of contexts.
  */
 export function assembleReport(files: readonly ReadCoverage[], terms: AssembleTerms): CoverageBody {
   const isSource = sourceRule(terms);
@@ -28,67 +41,58 @@ export function assembleReport(files: readonly ReadCoverage[], terms: AssembleTe
   const loose = new Map<string, FileCounts>();
   const unmatched = new Map<string, UnmatchedPath>();
   const mismatches: CoverageMismatch[] = [];
+  const contexts = new ContextLines(terms.contexts, terms.report.context);
   for (const read of files) {
     for (const mismatch of read.mismatches) mismatches.push(mismatch);
-    const { resolved, unresolved } = resolveAll(read, resolver);
-    for (const [path, counts] of resolved) if (isSource(path)) addFileCounts(counted, path, counts);
+    const { resolved, unresolved } = resolveReported(read, resolver);
+    const sourceOf = (reported: string): string | null => {
+      const path = resolved.get(reported);
+      return path !== undefined && isSource(path) ? path : null;
+    };
+    for (const [reported, counts] of read.files) {
+      const path = sourceOf(reported);
+      if (path !== null) addFileCounts(counted, path, counts);
+    }
     for (const one of unresolved) {
       unmatched.set(one.reported, one);
       const counts = read.files.get(one.reported);
       if (counts !== undefined) addFileCounts(loose, one.reported, counts);
     }
+    contexts.add(read, sourceOf);
   }
-  const measured = [...counted.values(), ...loose.values()];
-  const show = ([path, counts]: readonly [string, FileCounts], resolved: boolean): CoverageFile =>
-    coverageFile(path, resolved, counts, measured);
+  const measured = measuredMetrics([...counted.values(), ...loose.values()]);
   return {
     report: terms.report.id,
-    format: terms.report.format,
+    format: terms.format,
+    shard: terms.report.shard,
+    carried: null,
     instrumenter: [...new Set(files.map(({ instrumenter }) => instrumenter))].sort().join("+"),
-    files: [...[...counted].map((entry) => show(entry, true)), ...[...loose].map((entry) => show(entry, false))].sort(
-      (a, b) => compare(a.path, b.path),
-    ),
+    files: [
+      ...[...counted].map(([path, counts]) => coverageFile(path, true, counts, measured)),
+      ...[...loose].map(([path, counts]) => coverageFile(path, false, counts, measured)),
+    ].sort((a, b) => compare(a.path, b.path)),
+    contexts: contexts.finish(),
     unmatched: [...unmatched.values()].sort((a, b) => compare(a.reported, b.reported)),
     unmeasured: terms.tracked.filter((path) => isSource(path) && !counted.has(path)).sort(compare),
     deadGlobs: deadGlobs(terms),
     mismatches: mismatches.sort((a, b) => compare(a.file, b.file) || a.line - b.line),
+    remarks: joinRemarks(files.map(({ remarks }) => remarks)),
   };
 }
 
-interface Resolved {
-  readonly resolved: ReadonlyMap<string, FileCounts>;
-  readonly unresolved: readonly UnmatchedPath[];
-}
-
-/**
- * Two paths of one file of a report cannot be the same source: where one was named exactly it stands, and whatever
- * only ends alike is ambiguous.
- */
-function resolveAll(read: ReadCoverage, resolver: PathResolver): Resolved {
-  const exact = new Map<string, FileCounts>();
-  const guessed = new Map<string, string[]>();
-  const unresolved: UnmatchedPath[] = [];
-  for (const [reported, counts] of read.files) {
-    const found = resolver.resolve(reported);
-    if (!("path" in found)) unresolved.push({ reported, ...found });
-    else if (found.isExact) addFileCounts(exact, found.path, counts);
-    else guessed.set(found.path, [...(guessed.get(found.path) ?? []), reported]);
-  }
-  const resolved = new Map(exact);
-  for (const [path, paths] of guessed) {
-    const [only] = paths;
-    const counts = paths.length === 1 && !exact.has(path) && only !== undefined ? read.files.get(only) : undefined;
-    if (counts !== undefined) resolved.set(path, counts);
-    else
-      unresolved.push(...paths.map((reported): UnmatchedPath => ({ reported, why: "ambiguous", candidates: [path] })));
-  }
-  return { resolved, unresolved };
-}
-
+/** Asked once for each path, however often it is. */
 function sourceRule({ source, exclude }: AssembleTerms): (path: string) => boolean {
   const included = source.map((glob) => compileGlob(glob));
   const excluded = exclude.map((glob) => compileGlob(glob));
-  return (path) => included.some((fits) => fits(path)) && !excluded.some((fits) => fits(path));
+  const known = new Map<string, boolean>();
+  return (path) => {
+    let isSource = known.get(path);
+    if (isSource === undefined) {
+      isSource = included.some((fits) => fits(path)) && !excluded.some((fits) => fits(path));
+      known.set(path, isSource);
+    }
+    return isSource;
+  };
 }
 
 function deadGlobs({ source, exclude, tracked }: AssembleTerms): string[] {

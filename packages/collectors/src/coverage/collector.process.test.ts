@@ -6,6 +6,7 @@ import { gitRepository, writeFiles } from "@holdpoint/testkit";
 import { collectContext } from "../testing.ts";
 import { coverageCollector } from "./collector.ts";
 
+const NO_PARTS = { components: [], contexts: [], tests: [], register: null };
 const LCOV = "SF:src/a.ts\nDA:1,1\nDA:2,0\nend_of_record\n";
 
 async function collect(root: string, config: CoverageConfig): Promise<readonly Collected<CoverageBody>[]> {
@@ -31,11 +32,12 @@ test("reports of both formats become evidence, judged against what git tracks", 
   });
   const [lcov, istanbul] = await collect(root, {
     reports: [
-      { id: "l", format: "lcov", files: ["out/*.info"] },
-      { id: "i", format: "istanbul", files: ["out/c.json"] },
+      { id: "l", format: "lcov", files: ["out/*.info"], shard: null, context: null },
+      { id: "i", format: "istanbul", files: ["out/c.json"], shard: null, context: null },
     ],
     source: ["src/**/*.ts"],
     exclude: [],
+    ...NO_PARTS,
   });
   assert.deepEqual(lcov?.body.files, [
     {
@@ -45,6 +47,8 @@ test("reports of both formats become evidence, judged against what git tracks", 
       branches: null,
       functions: null,
       statements: null,
+      regions: null,
+      coveredLines: "1",
       uncoveredLines: "2",
     },
   ]);
@@ -60,15 +64,19 @@ test("an absent report, an empty one and one of another format are errors of the
   const root = gitRepository(context, { "src/a.ts": "" });
   writeFiles(root, { "a.info": "", "b.info": "<html></html>" });
   const report = (file: string): CoverageConfig => ({
-    reports: [{ id: "l", format: "lcov", files: [file] }],
+    reports: [{ id: "l", format: "lcov", files: [file], shard: null, context: null }],
     source: ["src/**"],
     exclude: [],
+    ...NO_PARTS,
   });
   await assert.rejects(collect(root, report("no/*.info")), { code: "HP-READ-ABSENT" });
   await assert.rejects(collect(root, report("a.info")), { code: "HP-READ-EMPTY" });
   await assert.rejects(collect(root, report("b.info")), { code: "HP-READ-NOT-THE-FORMAT" });
   await assert.rejects(
-    collect(root, { ...report("b.info"), reports: [{ id: "i", format: "istanbul", files: ["b.info"] }] }),
+    collect(root, {
+      ...report("b.info"),
+      reports: [{ id: "i", format: "istanbul", files: ["b.info"], shard: null, context: null }],
+    }),
     { code: /^HP-READ-/ },
   );
 });

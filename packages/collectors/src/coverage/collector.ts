@@ -1,20 +1,16 @@
-import type { Collected, CollectContext, Collector, CoverageBody, CoverageConfig } from "@holdpoint/core";
+import type {
+  Collected,
+  CollectContext,
+  Collector,
+  CoverageBody,
+  CoverageConfig,
+  CoverageReportConfig,
+} from "@holdpoint/core";
 import { KIND } from "@holdpoint/core";
-import { readGlobs } from "../io/read-globs.ts";
+import { readCoverageReport } from "../io/coverage/read-coverage-report.ts";
 import { readTrackedFiles } from "../io/repository/tracked-files.ts";
-import { SeenInputs } from "../reading/seen-inputs.ts";
 import { assembleReport } from "./assemble.ts";
-import { Interner } from "./counts/interner.ts";
-import { readIstanbul } from "./istanbul/read.ts";
-import { readLcov } from "./lcov/read.ts";
-import type { CoverageReadOptions, ReadCoverage } from "./read-report.ts";
-
-type Reader = (bytes: Uint8Array, options: CoverageReadOptions) => ReadCoverage;
-
-const READERS: Readonly<Record<CoverageConfig["reports"][number]["format"], Reader>> = {
-  lcov: readLcov,
-  istanbul: readIstanbul,
-};
+import { carriedOf } from "./carried.ts";
 
 /**
  * What each configured coverage report says, a piece of evidence a report, its files merged: covered is what any of
@@ -33,25 +29,22 @@ export const coverageCollector: Collector = {
 };
 
 async function collectReport(
-  report: CoverageConfig["reports"][number],
+  report: CoverageReportConfig,
   config: CoverageConfig,
   tracked: readonly string[],
   context: CollectContext,
 ): Promise<Collected<CoverageBody>> {
-  const interner = new Interner();
-  const seen = new SeenInputs();
-  const files: ReadCoverage[] = [];
-  for await (const file of readGlobs(context.root, report.files, context.signal)) {
-    files.push(READERS[report.format](file.bytes, { file: file.path, interner }));
-    seen.add(file);
-  }
-  const { source, exclude } = config;
-  const body = assembleReport(files, { report, source, exclude, root: context.root, tracked });
+  const { source, exclude, contexts } = config;
+  const { reads, format, seen } = await readCoverageReport(context.root, report, { signal: context.signal });
+  const { root } = context;
+  const assembled = assembleReport(reads, { report, format, source, exclude, contexts, root, tracked });
+  const files = seen.finish();
+  const body = { ...assembled, carried: carriedOf(files.inputs, context.carried) };
   return {
     kind: KIND.coverage,
     provenance: "imported",
     producer: { name: body.instrumenter, version: "unknown" },
-    ...seen.finish(),
+    ...files,
     samples: body.files.length,
     body,
   };

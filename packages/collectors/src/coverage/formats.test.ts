@@ -4,17 +4,19 @@ import { test } from "node:test";
 import type { CoverageBody, CoverageFile } from "@holdpoint/core";
 import { assembleReport } from "./assemble.ts";
 import { Interner } from "./counts/interner.ts";
-import { readIstanbul } from "./istanbul/read.ts";
-import { readLcov } from "./lcov/read.ts";
+import { COVERAGE_READERS } from "./formats.ts";
+import { readWhole } from "./read-report.ts";
 
 const fixture = (path: string): Buffer => readFileSync(new URL(path, import.meta.url));
 
 function body(format: "lcov" | "istanbul", path: string): CoverageBody {
-  const read = format === "lcov" ? readLcov : readIstanbul;
-  return assembleReport([read(fixture(path), { file: path, interner: new Interner() })], {
-    report: { id: format, format, files: [path] },
+  const reader = COVERAGE_READERS[format];
+  return assembleReport([readWhole(reader, fixture(path), { file: path, interner: new Interner() })], {
+    report: { id: format, format, files: [path], shard: null, context: null },
+    format,
     source: ["**"],
     exclude: [],
+    contexts: [],
     root: "/build/project",
     tracked: ["src/price.js", "csrc/price.cjs"],
   });

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { FileCounts } from "./counts/file-counts.ts";
+import { NOTHING_COUNTED } from "./counts/file-counts.ts";
 import { addFileCounts } from "./read-report.ts";
 
 const lines = (...entries: readonly number[]): FileCounts => ({
+  ...NOTHING_COUNTED,
   lines: new Uint32Array(entries),
-  branches: null,
-  functions: null,
-  statements: null,
 });
 
 test("counts of one path are joined, those of another stay apart", () => {

@@ -30,7 +30,15 @@ for (const [collector, config] of CONFIGS) {
     const validate = new Ajv2020({ allErrors: true, strict: false, validateFormats: false }).compile(schema);
     const root = gitRepository(t, FILES);
     await recordInstall(root);
-    const context = { root, candidate: SCENE_CANDIDATE, config, nowMs: () => 1, signal: new AbortController().signal };
+    const context = {
+      root,
+      candidate: SCENE_CANDIDATE,
+      config,
+      base: null,
+      carried: {},
+      nowMs: () => 1,
+      signal: new AbortController().signal,
+    };
     const [collected] = (await collector.collect(context)) as readonly [Collected<object>];
     assert.ok(validate(collected.body), JSON.stringify(validate.errors));
     assert.ok(!validate({ ...collected.body, another: 1 }), "the schema is closed");

@@ -1,5 +1,5 @@
 import type { ReportFile } from "./read-report.ts";
-import { findFiles } from "./find-files.ts";
+import { findAll } from "./find-all.ts";
 import { readReport } from "./read-report.ts";
 
 /** Reads the files of all globs one after another, each once, so that only one is in memory at a time. */
@@ -8,11 +8,7 @@ export async function* readGlobs(
   globs: readonly string[],
   signal: AbortSignal,
 ): AsyncGenerator<ReportFile> {
-  const paths = new Set<string>();
-  for (const glob of globs) {
-    for (const path of await findFiles(root, glob)) paths.add(path);
-  }
-  for (const path of [...paths].sort()) {
+  for (const path of await findAll(root, globs)) {
     signal.throwIfAborted();
     yield await readReport(root, path);
   }

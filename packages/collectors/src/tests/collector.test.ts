@@ -8,16 +8,18 @@ import type { Json } from "@holdpoint/core";
 import { scratch } from "@holdpoint/testkit";
 import { collectContext } from "../testing.ts";
 import { testResultsCollector } from "./collector.ts";
+import { fixture } from "./testing.test.ts";
 
 const suite = (patch: Partial<SuiteConfig> = {}): SuiteConfig => ({
   id: "unit",
   run: null,
   timeoutMs: 1,
-  junit: ["reports/*.xml"],
+  results: ["reports/*.xml"],
   writes: [],
   alone: true,
   judged: true,
   reason: null,
+  shard: null,
   ...patch,
 });
 
@@ -70,10 +72,10 @@ test("a suite is one piece of evidence out of all its reports, bound to their by
   assert.ok(canonicalize(body as unknown as Json).length > 0);
 });
 
-test("suites that are not judged or write no JUnit are left out, and a file is read once", async (context) => {
+test("suites that are not judged or leave no results are left out, and a file is read once", async (context) => {
   const root = scratch(context, { "reports/a.xml": ONE });
-  assert.deepEqual(await collect(root, suite({ judged: false }), suite({ junit: [] })), []);
-  const [twice] = await collect(root, suite({ junit: ["reports/*.xml", "**/a.xml"] }));
+  assert.deepEqual(await collect(root, suite({ judged: false }), suite({ results: [] })), []);
+  const [twice] = await collect(root, suite({ results: ["reports/*.xml", "**/a.xml"] }));
   assert.equal(twice?.samples, 1);
 });
 
@@ -88,6 +90,39 @@ test("one bad report, or a glob without a file, is an error of the whole", async
     code: "HP-READ-TRUNCATED",
     place: { file: "reports/b.xml", line: 1, column: 31 },
   });
-  await assert.rejects(collect(root, suite({ junit: ["reports/a.xml", "more/*.xml"] })), { code: "HP-READ-ABSENT" });
-  await assert.rejects(collect(root, suite({ junit: ["empty/*.xml"] })), { code: "HP-READ-EMPTY" });
+  await assert.rejects(collect(root, suite({ results: ["reports/a.xml", "more/*.xml"] })), { code: "HP-READ-ABSENT" });
+  await assert.rejects(collect(root, suite({ results: ["empty/*.xml"] })), { code: "HP-READ-EMPTY" });
+});
+
+test("formats are told by content, and one run that is told twice counts once", async (context) => {
+  const root = scratch(context, {
+    "out/one": '<testsuites><testcase name="a" classname="test"/><testcase name="b" classname="test"/></testsuites>',
+    "out/two": "TAP version 13\nok 1 - a\nnot ok 2 - b\n1..2\n",
+    "out/three": fixture("trx", "crashed.trx"),
+  });
+  const [collected] = await collect(root, suite({ results: ["out/*"] }));
+  assert.deepEqual(
+    collected?.body.reports.map(({ file, format, cases }) => `${file} ${format} ${cases}`),
+    ["out/one junit 2", "out/three trx 2", "out/two tap 2"],
+  );
+  assert.deepEqual(
+    collected?.body.cases.map(({ id, status }) => `${status} ${id}`),
+    ["passed test › a", "failed test › b", "passed Shop.CartTests › Adds", "errored (run)"],
+  );
+  assert.deepEqual(collected?.body.contradictions, [
+    {
+      test: "test › b",
+      first: { report: "out/one", line: 1, status: "passed" },
+      second: { report: "out/two", line: 3, status: "failed" },
+    },
+  ]);
+  assert.equal(collected?.samples, 4);
+});
+
+test("a file of no known format is an error of the whole suite", async (context) => {
+  const root = scratch(context, { "reports/a.xml": ONE, "reports/b.xml": "<html/>" });
+  await assert.rejects(collect(root, suite()), {
+    code: "HP-READ-NOT-THE-FORMAT",
+    place: { file: "reports/b.xml", line: 1, column: 1 },
+  });
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CONFIG } from "./codes/config.ts";
+import { COVERAGE } from "./codes/coverage.ts";
 import { DEPENDENCIES } from "./codes/dependencies.ts";
 import { GATEWAY } from "./codes/gateway.ts";
 import { LEDGER } from "./codes/ledger.ts";
@@ -11,7 +12,7 @@ import { USAGE } from "./codes/usage.ts";
 import { ERRORS } from "./registry.ts";
 
 test("every code is registered once, in its family's file", () => {
-  const families = [CONFIG, DEPENDENCIES, GATEWAY, LEDGER, READING, REPOSITORY, RUN, USAGE];
+  const families = [CONFIG, COVERAGE, DEPENDENCIES, GATEWAY, LEDGER, READING, REPOSITORY, RUN, USAGE];
   const codes = families.flatMap((family) => Object.keys(family));
   assert.equal(new Set(codes).size, codes.length);
   assert.deepEqual(codes.toSorted(), Object.keys(ERRORS).toSorted());

@@ -1,4 +1,5 @@
 import { CONFIG } from "./codes/config.ts";
+import { COVERAGE } from "./codes/coverage.ts";
 import { DEPENDENCIES } from "./codes/dependencies.ts";
 import { GATEWAY } from "./codes/gateway.ts";
 import { LEDGER } from "./codes/ledger.ts";
@@ -11,6 +12,7 @@ import type { ErrorEntry } from "./entry.ts";
 /** Every code that a person or a program can be given; closed. */
 export type ErrorCode =
   | keyof typeof CONFIG
+  | keyof typeof COVERAGE
   | keyof typeof DEPENDENCIES
   | keyof typeof GATEWAY
   | keyof typeof LEDGER
@@ -21,6 +23,7 @@ export type ErrorCode =
 
 export const ERRORS: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...CONFIG,
+  ...COVERAGE,
   ...DEPENDENCIES,
   ...GATEWAY,
   ...LEDGER,

@@ -4,6 +4,9 @@ export const KIND: {
   readonly suiteRun: "suite-run";
   readonly testResults: "test-results";
   readonly coverage: "coverage";
+  readonly changes: "changes";
+  readonly testMapping: "test-mapping";
+  readonly coverageExceptions: "coverage-exceptions";
   readonly dependencies: "dependencies";
   readonly gatewayLive: "gateway-live";
   readonly breakers: "breakers";
@@ -20,6 +23,9 @@ export const KIND: {
   suiteRun: "suite-run",
   testResults: "test-results",
   coverage: "coverage",
+  changes: "changes",
+  testMapping: "test-mapping",
+  coverageExceptions: "coverage-exceptions",
   dependencies: "dependencies",
   gatewayLive: "gateway-live",
   breakers: "breakers",

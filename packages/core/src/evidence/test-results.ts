@@ -6,11 +6,30 @@ export interface TestResultsBody {
   readonly cases: readonly TestCase[];
   /** Places where a report declares other totals than it lists. */
   readonly mismatches: readonly TotalsMismatch[];
+  /**
+   * Tests of which reports of different formats say different things. Reports of several formats that list mostly the
+   * same tests tell one run: what they agree on stands once in `cases`, and of two verdicts the worse one.
+   */
+  readonly contradictions: readonly TestContradiction[];
 }
+
+/** Formats of test results that are read. `node-test` is the event stream of Node's runner as JSON lines. */
+export type TestFormat = "junit" | "tap" | "ctrf" | "go-test" | "trx" | "node-test" | "xunit" | "nunit";
+
+export const TEST_FORMATS: readonly TestFormat[] = [
+  "junit",
+  "tap",
+  "ctrf",
+  "go-test",
+  "trx",
+  "node-test",
+  "xunit",
+  "nunit",
+];
 
 export interface TestReport {
   readonly file: string;
-  readonly format: "junit";
+  readonly format: TestFormat;
   /** Runner whose dialect was recognised, else `unknown`. */
   readonly dialect: string;
   readonly suites: number;
@@ -39,7 +58,22 @@ export interface TotalsMismatch {
   readonly report: string;
   readonly line: number;
   readonly suite: string;
-  readonly what: "tests" | "failures" | "errors" | "skipped";
+  readonly what: "tests" | "passed" | "failures" | "errors" | "skipped";
   readonly declared: number;
   readonly counted: number;
+}
+
+/** One test that two reports of one run tell differently. */
+export interface TestContradiction {
+  /** Id of the test, as the first of the two names it. */
+  readonly test: string;
+  readonly first: ToldVerdict;
+  readonly second: ToldVerdict;
+}
+
+/** What a report says of a test; the status and the line are null when it does not list the test at all. */
+export interface ToldVerdict {
+  readonly report: string;
+  readonly line: number | null;
+  readonly status: TestStatus | null;
 }

@@ -156,3 +156,12 @@ test("any text compiles or is refused with the registered error, and every path 
     }),
   );
 });
+
+test("plain folders at the beginning are told without looking at the rest, and rightly", () => {
+  fits("a/b/**", { "a/b/c": true, "a/b/c/d": true, "a/b": false, "a/bc/d": false, "x/a/b/c": false, "a/b/": true });
+  fits("a/b/*.ts", { "a/b/c.ts": true, "a/b/c/d.ts": false, "a/bb/c.ts": false });
+  fits("{a,b}/**", { "a/x": true, "b/x": true, "c/x": false, a: false });
+  fits("a\\*/😀/**", { "a*/😀/x": true, "ab/😀/x": false, "a*/😀": false });
+  fits("a", { a: true, "a/b": false, ab: false });
+  fits("a/*/b/**", { "a/x/b/y": true, "a/x/c/y": false, "a/b/y": false });
+});

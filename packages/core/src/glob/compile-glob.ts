@@ -25,11 +25,44 @@ type Segment = typeof FOLDERS | readonly Token[];
  * compileGlob("test/[!_]*.{ts,tsx}")("test/_a.ts"); // false
  */
 export function compileGlob(pattern: string, place: ErrorPlace = {}): (path: string) => boolean {
-  const alternatives = compiled(pattern, place);
+  const alternatives = compiled(pattern, place).map(withPrefix);
   return (path) => {
-    const names = path.split("/").map(codesOf);
-    return alternatives.some((segments) => pathFits(segments, names));
+    let names: readonly (readonly number[])[] | null = null;
+    for (const { segments, prefix, isBelow } of alternatives) {
+      if (!path.startsWith(prefix)) continue;
+      if (isBelow) return true;
+      names ??= path.split("/").map(codesOf);
+      if (pathFits(segments, names)) return true;
+    }
+    return false;
   };
+}
+
+interface Alternative {
+  readonly segments: readonly Segment[];
+  /** The plain folders that it begins with, each with its slash: most paths are told by them alone. */
+  readonly prefix: string;
+  /** Whether it is everything below them. */
+  readonly isBelow: boolean;
+}
+
+function withPrefix(segments: readonly Segment[]): Alternative {
+  const folders = segments.slice(0, -1);
+  const special = folders.findIndex((segment) => plainName(segment) === null);
+  const plain = special === -1 ? folders : folders.slice(0, special);
+  const prefix = plain.map((segment) => `${plainName(segment) ?? ""}/`).join("");
+  const isBelow = plain.length > 0 && plain.length === segments.length - 1 && segments.at(-1) === FOLDERS;
+  return { segments, prefix, isBelow };
+}
+
+function plainName(segment: Segment): string | null {
+  if (segment === FOLDERS) return null;
+  let name = "";
+  for (const token of segment) {
+    if (token.type !== "literal") return null;
+    name += String.fromCodePoint(token.code);
+  }
+  return name;
 }
 
 function compiled(pattern: string, place: ErrorPlace): Segment[][] {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Check, CheckInput } from "../noun/check.ts";
+import type { Check, CheckInput, PlantScene } from "../noun/check.ts";
 import type { Finding } from "../noun/finding.ts";
 import { FINDING_LOCATIONS_MAX } from "../noun/finding.ts";
 import type { JsonObject } from "../noun/json.ts";
@@ -81,6 +81,21 @@ test("a baseline that is needed and not there is missing, unless a first release
   assert.equal(told(judged(check)), "missing baseline-missing");
   assert.equal(told(judged(check, {}, { firstRelease: "allow" })), "not-applicable first-release");
   assert.equal(told(judgeScene(check, { bodies: { thing: [{ n: 1 }] }, baselineFacts: {} })), "pass pass");
+});
+
+test("a base that somebody named does where nothing was promoted", () => {
+  const judge = ({ of }: CheckInput): Finding => ({
+    outcome: "pass",
+    code: "pass",
+    observed: of("changes").length,
+    threshold: 1,
+    reason: "seen",
+  });
+  const check = checkOf({ needs: ["changes"], baseline: "base" }, { judge });
+  const scene = (base: object | null): PlantScene => ({ bodies: { changes: [{ base, files: [] }] } });
+  assert.equal(told(judgeScene(check, scene(null))), "missing baseline-missing");
+  assert.equal(told(judgeScene(check, scene({ commit: "a", from: "option" }))), "pass pass");
+  assert.equal(told(judgeScene(check, { ...scene(null), baselineFacts: {} })), "pass pass", "the check decides then");
 });
 
 test("a check that throws is an error with its message", () => {

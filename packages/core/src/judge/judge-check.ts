@@ -1,3 +1,5 @@
+import type { ChangesBody } from "../evidence/changes.ts";
+import { KIND } from "../evidence/kinds.ts";
 import type { Baseline } from "../noun/baseline.ts";
 import type { Candidate } from "../noun/candidate.ts";
 import type { Check, CheckInput } from "../noun/check.ts";
@@ -59,12 +61,16 @@ function refused(check: Check, set: EvidenceSet, terms: JudgeTerms): Draft | nul
   if (needs.length === 0) {
     return bare("missing", "evidence-missing", "the check names no evidence to look at");
   }
-  if (baseline === "required" && terms.baseline === null) {
+  if (terms.baseline === null && (baseline === "required" || (baseline === "base" && !hasBase(set)))) {
     return terms.firstRelease === "allow"
       ? bare("not-applicable", "first-release", "nothing was promoted before, and the profile allows a first release")
       : bare("missing", "baseline-missing", "there is no earlier promotion to compare with");
   }
   return null;
+}
+
+function hasBase(set: EvidenceSet): boolean {
+  return set.of<ChangesBody>(KIND.changes).some(({ evidence }) => evidence.body.base !== null);
 }
 
 function bare(outcome: CheckResult["outcome"], code: string, reason: string): Draft {

@@ -1,5 +1,6 @@
 import type { CheckResult } from "../noun/result.ts";
 import type { VerifiedWaiver, Waiver } from "../noun/waiver.ts";
+import { isTwoPeople } from "../noun/two-people.ts";
 import { parseInstant } from "../time/instant.ts";
 
 export interface WaiveTerms {
@@ -24,17 +25,11 @@ function governs(waiver: Waiver, result: CheckResult, terms: WaiveTerms): boolea
     waiver.gate === terms.gate &&
     waiver.check === result.id &&
     (waiver.code === "*" || waiver.code === result.code) &&
-    twoPeople(waiver) &&
+    isTwoPeople(waiver.owner, waiver.approver) &&
     waiver.reason.trim() !== "" &&
     waiver.introducedIn !== null &&
     waiver.introducedIn !== terms.candidate.commit &&
     parseInstant(waiver.createdAt) <= terms.nowMs &&
     terms.nowMs < parseInstant(waiver.expiresAt)
   );
-}
-
-/** One person who writes their name in two ways is still one person. */
-function twoPeople({ owner, approver }: Waiver): boolean {
-  const [one, other] = [owner, approver].map((name) => name.normalize("NFKC").trim().toLowerCase());
-  return one !== "" && other !== "" && one !== other;
 }

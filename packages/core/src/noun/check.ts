@@ -18,8 +18,11 @@ export interface CheckDefinition {
   readonly sections: readonly SectionId[];
   /** Evidence kinds without which it cannot be judged. */
   readonly needs: readonly string[];
-  /** `required`: without a baseline the outcome is `missing` unless the profile allows a first release. */
-  readonly baseline: "none" | "required";
+  /**
+   * `required`: without a baseline the outcome is `missing` unless the profile allows a first release.
+   * `base`: the same, unless the `changes` evidence has a base of its own, named by whoever asked.
+   */
+  readonly baseline: "none" | "required" | "base";
   /** Reason codes that `judge` may return besides `pass`, each with what it means. */
   readonly reasons: Readonly<Record<string, string>>;
   /** Parameters with their defaults; the policy may override each, and no others. */
@@ -79,6 +82,11 @@ export interface Gate {
   readonly checks: readonly Check[];
   /** Pure: what the next release will be compared with, stored with the promotion under the gate's id. */
   facts?(input: CheckInput): JsonObject;
+  /**
+   * Pure: what a run looked like, kept for digests and trends whatever the verdict; bounded. `params` are the policy's
+   * by check id.
+   */
+  figures?(input: CheckInput, params: Readonly<Record<string, JsonObject>>): JsonObject;
 }
 
 export const GATE_CHECKS_MIN = 8;

@@ -1,3 +1,5 @@
+import type { ChangesBase } from "../evidence/changes.ts";
+import type { CarriedFrom } from "../evidence/coverage.ts";
 import type { Candidate } from "./candidate.ts";
 import type { EvidenceInput, Producer, Provenance } from "./evidence.ts";
 
@@ -19,6 +21,10 @@ export interface CollectContext {
   readonly candidate: Candidate;
   /** The collector's part of the configuration, already validated. */
   readonly config: unknown;
+  /** What the candidate's changes are counted from; null where there is none. */
+  readonly base: ChangesBase | null;
+  /** By path, files that an earlier commit's shard brought. */
+  readonly carried: Readonly<Record<string, CarriedFrom>>;
   readonly nowMs: () => number;
   readonly signal: AbortSignal;
 }

@@ -1,3 +1,4 @@
+import type { CoverageFormat, CoverageMetric } from "../evidence/coverage.ts";
 import type { BaselineChoice } from "./baseline.ts";
 import type { JsonObject } from "./json.ts";
 import type { SectionId } from "./section.ts";
@@ -21,15 +22,17 @@ export interface SuiteConfig {
   /** Program and arguments, no shell; null when reports are only imported. */
   readonly run: readonly string[] | null;
   readonly timeoutMs: number;
-  /** Globs of the JUnit XML files that it writes. */
-  readonly junit: readonly string[];
-  /** Files other than `junit` that it writes and that must be fresh, e.g. `reports/lcov.info`. */
+  /** Globs of the test results that it writes, in any format that is read. */
+  readonly results: readonly string[];
+  /** Files other than `results` that it writes and that must be fresh, e.g. `reports/lcov.info`. */
   readonly writes: readonly string[];
   /** False: it may run side by side with its neighbours that say the same. */
   readonly alone: boolean;
   /** False: not part of this verdict, which says so with `reason`. */
   readonly judged: boolean;
   readonly reason: string | null;
+  /** Job of a CI matrix that runs it; null: it is run wherever the release is judged. */
+  readonly shard: string | null;
 }
 
 export interface RepositoryConfig {
@@ -39,14 +42,59 @@ export interface RepositoryConfig {
 }
 
 export interface CoverageConfig {
-  readonly reports: readonly {
-    readonly id: string;
-    readonly format: "lcov" | "istanbul";
-    readonly files: readonly string[];
-  }[];
+  readonly reports: readonly CoverageReportConfig[];
   /** Globs of tracked files that count as source. */
   readonly source: readonly string[];
   readonly exclude: readonly string[];
+  readonly components: readonly ComponentConfig[];
+  readonly contexts: readonly ContextConfig[];
+  /** Globs of tracked files that are tests, for the mapping of modules to tests; empty: the usual names. */
+  readonly tests: readonly string[];
+  /** Markdown file of the exceptions register; null: there is none. */
+  readonly register: string | null;
+}
+
+export interface CoverageReportConfig {
+  readonly id: string;
+  /** `auto`: told by each file's content. */
+  readonly format: CoverageFormat | "auto";
+  readonly files: readonly string[];
+  /** Job of a CI matrix that makes it. */
+  readonly shard: string | null;
+  /** Context that all of the report's tests belong to. */
+  readonly context: string | null;
+}
+
+/** Percentages that have to be reached, by metric. */
+export type CoverageFloors = Readonly<Partial<Record<CoverageMetric, number>>>;
+
+/** A part of the project with floors of its own. A file may be in several, and the whole always counts all. */
+export interface ComponentConfig {
+  readonly id: string;
+  readonly paths: readonly string[];
+  readonly floors: CoverageFloors;
+  /** How much may stay uncovered, by metric. */
+  readonly maxUncovered: CoverageFloors;
+  /** Shards without which nothing can be said of it. */
+  readonly shards: readonly string[];
+  /** `architecture`, `reliability`, `security`: shown beside its figures. */
+  readonly tags: readonly string[];
+  /** True: carried evidence is not good enough, and its band is listed apart. */
+  readonly critical: boolean;
+  /** `YYYY-MM-DD`: until then a missed floor warns and does not hold; null: it holds. */
+  readonly advisoryUntil: string | null;
+}
+
+/** Tests that look at one quality, and what they have to cover. */
+export interface ContextConfig {
+  readonly id: string;
+  /** Globs over the names of contexts in the reports; a report that names the context itself needs none. */
+  readonly match: readonly string[];
+  /** Globs of the files that its floors are about. */
+  readonly paths: readonly string[];
+  /** Of the lines measured there, how many percent tests of the context have to cover. */
+  readonly lines: number;
+  readonly advisoryUntil: string | null;
 }
 
 export interface DependenciesConfig {

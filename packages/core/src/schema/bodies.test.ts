@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { ChangesBody } from "../evidence/changes.ts";
 import type { CoverageBody } from "../evidence/coverage.ts";
+import type { CoverageExceptionsBody } from "../evidence/coverage-exceptions.ts";
 import type { DependenciesBody } from "../evidence/dependencies.ts";
 import type { ErrorTaxonomyBody } from "../evidence/error-taxonomy.ts";
 import type { FailClosedBody } from "../evidence/fail-closed.ts";
@@ -8,6 +10,7 @@ import { KIND } from "../evidence/kinds.ts";
 import type { RepositoryBody } from "../evidence/repository.ts";
 import type { ArtifactsBody, LedgerBody, PlanBody, RejudgementBody, SelftestBody } from "../evidence/self.ts";
 import type { SuiteRunBody } from "../evidence/suite-run.ts";
+import type { TestMappingBody } from "../evidence/test-mapping.ts";
 import type { TestResultsBody } from "../evidence/test-results.ts";
 import type { CollectionFailure } from "../noun/evidence.ts";
 import { breakers, deadLetters, gatewayLive } from "./gateway-bodies.test.ts";
@@ -66,6 +69,13 @@ const testResults: TestResultsBody = {
     },
   ],
   mismatches: [{ report: "r.xml", line: 2, suite: "a", what: "tests", declared: -1, counted: 1 }],
+  contradictions: [
+    {
+      test: "a › b",
+      first: { report: "r.xml", line: 3, status: "failed" },
+      second: { report: "r.tap", line: null, status: null },
+    },
+  ],
 };
 
 const coverage: CoverageBody = {
@@ -80,6 +90,8 @@ const coverage: CoverageBody = {
       branches: { covered: 0, total: 0 },
       functions: { covered: 1, total: 1 },
       statements: { covered: 1, total: 2 },
+      regions: { covered: 1, total: 4 },
+      coveredLines: "1",
       uncoveredLines: "3-5,9",
     },
   ],
@@ -88,6 +100,23 @@ const coverage: CoverageBody = {
   deadGlobs: ["lib/**"],
   mismatches: [
     { file: "a.ts", line: 1, metric: "lines", declared: { covered: 1, total: 1 }, counted: { covered: 1, total: 2 } },
+  ],
+  shard: "unit-api",
+  carried: { commit: HEX.slice(0, 40), measuredAt: "2026-01-01T00:00:00.000Z" },
+  contexts: [{ id: "security", files: [{ path: "a.ts", coveredLines: "1" }] }],
+  remarks: [{ code: "duplicate-file", file: "r.info", line: 3, column: 1, text: "a.ts stands there twice" }],
+};
+
+const changes: ChangesBody = {
+  base: { commit: COMMIT, from: "option" },
+  files: [
+    {
+      path: "a.ts",
+      basePath: "b.ts",
+      status: "renamed",
+      binary: false,
+      hunks: [{ baseStart: 0, baseLines: 0, start: 1, lines: 2 }],
+    },
   ],
 };
 
@@ -234,6 +263,42 @@ const failClosed: FailClosedBody = {
   after: { ready: true, honestAction: "SUCCEEDED", effects: 1 },
 };
 
+const coverageExceptions: CoverageExceptionsBody = {
+  exceptions: [
+    {
+      id: "cov-20260101-0a1b2c3d",
+      path: "src/*.ts",
+      metric: "lines",
+      type: "platform",
+      owner: "Ada",
+      approver: "Grace",
+      rationale: "runs on another system only",
+      mitigation: "tried by hand before a release",
+      createdAt: "2026-01-01T00:00:00.000Z",
+      expiresAt: "2026-03-01T00:00:00.000Z",
+      nextReviewAt: "2026-02-01T00:00:00.000Z",
+      atDecision: { covered: 1, total: 3 },
+      reviews: [{ at: "2026-01-15T00:00:00.000Z", by: "Ada", note: "still so" }],
+      resolved: { at: "2026-02-01T00:00:00.000Z", by: "Ada", why: "reached", final: { covered: 3, total: 3 } },
+      matches: ["src/a.ts"],
+      file: "governance/exceptions/cov-20260101-0a1b2c3d.dsse.json",
+      introducedIn: COMMIT,
+    },
+  ],
+  problems: [{ file: "governance/exceptions/x.dsse.json", code: "signature-missing", text: "Bo has not signed it" }],
+  register: { file: "docs/exceptions.md", state: "differs", line: 3, text: "another owner" },
+  proposals: [{ id: "proposal-0a1b2c3d", path: "src/b.ts", metric: "branches", line: 9 }],
+};
+
+const testMapping: TestMappingBody = {
+  modules: [{ path: "src/a.ts", tests: ["src/a.test.ts"], by: "import", distance: 1 }],
+  tests: ["src/a.test.ts", "src/old.test.ts"],
+  looseTests: ["src/old.test.ts"],
+  unreadable: [{ path: "src/b.ts", text: "it is not UTF-8" }],
+  unresolved: [{ path: "src/a.ts", line: 3, specifier: "./gone.ts" }],
+  deadGlobs: ["spec/**"],
+};
+
 const failure: CollectionFailure = {
   of: "coverage",
   outcome: "error",
@@ -250,6 +315,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   [KIND.suiteRun]: suiteRun,
   [KIND.testResults]: testResults,
   [KIND.coverage]: coverage,
+  [KIND.changes]: changes,
+  [KIND.testMapping]: testMapping,
+  [KIND.coverageExceptions]: coverageExceptions,
   [KIND.dependencies]: dependencies,
   [KIND.plan]: plan,
   [KIND.artifacts]: artifacts,
@@ -290,9 +358,18 @@ test("what is null where nothing was measured or recorded is taken", () => {
         branches: null,
         functions: null,
         statements: null,
+        regions: null,
+        coveredLines: "",
         uncoveredLines: "",
       },
     ],
+  });
+  taken("changes-body", { base: null, files: [{ ...changes.files[0], basePath: null, status: "added" }] });
+  const [exception] = coverageExceptions.exceptions;
+  taken("coverage-exceptions-body", {
+    ...coverageExceptions,
+    exceptions: [{ ...exception, resolved: null, introducedIn: null, reviews: [], matches: [] }],
+    register: null,
   });
   taken("dependencies-body", { ...dependencies, installed: null, record: null });
   taken("ledger-body", { ...ledger, size: 0, root: "", lastPromotion: null });

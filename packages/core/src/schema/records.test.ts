@@ -245,7 +245,31 @@ test("the other governance records take what people sign and nothing else", () =
     revokedAt: createdAt,
     reason,
   });
-  assertSchemaFits("exception", { schema: "holdpoint/exception/v1", subject: "licence:left-pad@1.3.0", ...DECISION });
+  const { reason: rationale, ...decision } = DECISION;
+  assertSchemaFits("exception", {
+    schema: "holdpoint/exception/v1",
+    id: "cov-20260101-0a1b2c3d",
+    path: "src/a.ts",
+    metric: "lines",
+    type: "platform",
+    rationale,
+    mitigation: "tried by hand",
+    atDecision: { covered: 1, total: 2 },
+    nextReviewAt: createdAt,
+    ...decision,
+  });
+  assertSchemaFits("exception-event", {
+    schema: "holdpoint/exception-event/v1",
+    exception: "cov-20260101-0a1b2c3d",
+    digest: DIGEST,
+    at: createdAt,
+    by: owner,
+    event: "resolved",
+    note: "no more needed",
+    nextReviewAt: createdAt,
+    why: "reached",
+    final: { covered: 2, total: 2 },
+  });
   assertSchemaFits(
     "pin",
     { schema: "holdpoint/pin/v1", id: "before-the-move", owner, reason, createdAt, baseline },

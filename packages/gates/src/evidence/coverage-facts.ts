@@ -1,6 +1,7 @@
-import type { CheckInput, Count, CoverageMetric, Json, JsonObject } from "@holdpoint/core";
-import { COVERAGE_METRICS } from "@holdpoint/core";
-import { coverageReports, measuredFiles, totalOf } from "./coverage-files.ts";
+import type { CheckInput, Count, CoverageFile, CoverageMetric, JsonObject } from "@holdpoint/core";
+import { lineSets, measuredFiles, totalsOf } from "@holdpoint/core";
+import { coverageReports } from "./coverage-files.ts";
+import { writeFileFacts } from "./coverage-file-facts.ts";
 
 /** What the next release's coverage is compared with. */
 export interface CoverageFacts {
@@ -8,7 +9,9 @@ export interface CoverageFacts {
   /** Only the metrics that were measured. */
   readonly totals: Readonly<Partial<Record<CoverageMetric, Count>>>;
   /** Sorted paths of the measured files. */
-  readonly files: readonly string[];
+  readonly paths: readonly string[];
+  /** The same files with their counts and lines; null in facts of a promotion that did not keep them. */
+  readonly files: readonly FileFacts[] | null;
 }
 
 /** Figures of another report or instrumenter cannot be compared. */
@@ -16,47 +19,67 @@ export interface ReportFacts {
   readonly id: string;
   readonly format: string;
   readonly instrumenter: string;
+  readonly shard: string | null;
 }
 
+/** A file's counts as they were, and which lines; ranges are null where nobody said which. */
+export interface FileFacts extends Pick<
+  CoverageFile,
+  "path" | "lines" | "branches" | "functions" | "statements" | "regions"
+> {
+  readonly ranges: { readonly covered: string; readonly uncovered: string } | null;
+}
+
+export const FACTS_VERSION = 2;
+
+/**
+ * So many characters of ranges are kept of a promotion; of a larger project only counts are, and the checks that need
+ * lines become `missing`. About 20,000 files of a few hundred lines each.
+ */
+export const FACTS_RANGES_CHARS_MAX = 12_000_000;
+
 export function coverageFacts(input: CheckInput): JsonObject {
-  const facts: CoverageFacts = factsNow(input);
-  return facts as unknown as JsonObject;
+  const { reports, totals, files } = factsNow(input);
+  const ranges = (files ?? []).reduce((sum, file) => sum + rangesLength(file), 0);
+  const keepsLines = ranges <= FACTS_RANGES_CHARS_MAX;
+  const document = {
+    version: FACTS_VERSION,
+    reports,
+    totals,
+    keepsLines,
+    files: (files ?? []).map((file) => writeFileFacts(keepsLines ? file : { ...file, ranges: null })),
+  };
+  return document as unknown as JsonObject;
+}
+
+/** Characters that a file's ranges take. */
+export function rangesLength({ ranges }: FileFacts): number {
+  return ranges === null ? 0 : ranges.covered.length + ranges.uncovered.length;
 }
 
 export function factsNow(input: CheckInput): CoverageFacts {
   const reports = coverageReports(input);
   const files = measuredFiles(reports);
-  const totals: Partial<Record<CoverageMetric, Count>> = {};
-  for (const metric of COVERAGE_METRICS) {
-    const total = totalOf(files, metric);
-    if (total !== null) totals[metric] = total;
-  }
   return {
-    reports: reports.map(({ report, format, instrumenter }) => ({ id: report, format, instrumenter })),
-    totals,
-    files: files.map((file) => file.path),
+    reports: reports.map(({ report, format, instrumenter, shard }) => ({ id: report, format, instrumenter, shard })),
+    totals: totalsOf(files),
+    paths: files.map((file) => file.path),
+    files: allFileFacts(files),
   };
 }
 
-/** The facts of the last promotion; null when it left none, or none of this form. */
-export function readCoverageFacts(input: CheckInput): CoverageFacts | null {
-  const facts = input.baseline?.facts["coverage"];
-  if (!isObject(facts)) return null;
-  const { reports, totals, files } = facts;
-  if (!Array.isArray(reports) || reports.length === 0 || !reports.every(isReport)) return null;
-  if (!Array.isArray(files) || !files.every((file) => typeof file === "string")) return null;
-  if (!isObject(totals) || !Object.values(totals).every(isCount)) return null;
-  return facts as unknown as CoverageFacts;
+const known = new WeakMap<readonly CoverageFile[], readonly FileFacts[]>();
+
+/** Ten checks ask for the same files, and the lines of each are read to tell whether they are said. */
+function allFileFacts(files: readonly CoverageFile[]): readonly FileFacts[] {
+  const facts = known.get(files) ?? files.map(fileFacts);
+  known.set(files, facts);
+  return facts;
 }
 
-function isReport(value: Json): boolean {
-  return isObject(value) && ["id", "format", "instrumenter"].every((key) => typeof value[key] === "string");
-}
-
-function isCount(value: Json): boolean {
-  return isObject(value) && Number.isSafeInteger(value["covered"]) && Number.isSafeInteger(value["total"]);
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function fileFacts(file: CoverageFile): FileFacts {
+  const { path, lines, branches, functions, statements, regions, coveredLines, uncoveredLines } = file;
+  const isKnown = lineSets(file) !== null;
+  const ranges = isKnown ? { covered: coveredLines, uncovered: uncoveredLines } : null;
+  return { path, lines, branches, functions, statements, regions, ranges };
 }

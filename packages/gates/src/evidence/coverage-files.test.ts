@@ -1,50 +1,26 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { CheckInput } from "@holdpoint/core";
+import { KIND, sceneEvidence } from "@holdpoint/core";
 import { coverage, coveredFile } from "../scenes/coverage.ts";
-import { measuredFiles, totalOf, uncoveredPlaces } from "./coverage-files.ts";
+import { coverageReports, uncoveredPlaces } from "./coverage-files.ts";
 
 const count = (covered: number, total: number) => ({ covered, total });
 
-test("a file in two reports counts once: the most covered, of the most counted", () => {
-  const unit = coverage({
-    files: [coveredFile("a.ts", { lines: count(3, 10), branches: count(5, 5), uncoveredLines: "4-10" })],
-  });
-  const process = coverage({
-    report: "process",
-    files: [coveredFile("a.ts", { lines: count(6, 10), branches: count(4, 8), uncoveredLines: "1-4" })],
-  });
-  for (const reports of [
-    [unit, process],
-    [process, unit],
-  ]) {
-    const [file, ...rest] = measuredFiles(reports);
-    assert.deepEqual(rest, []);
-    assert.deepEqual(file?.lines, count(6, 10));
-    assert.deepEqual(file?.branches, count(5, 8));
-    assert.equal(file?.uncoveredLines, "1-4");
+test("reports come by name and shard, whatever the order of evidence", () => {
+  const bodies = [coverage({ report: "b" }), coverage({ shard: "two" }), coverage({ shard: "one" }), coverage()];
+  for (const given of [bodies, bodies.toReversed()]) {
+    const evidence = sceneEvidence({ bodies: { [KIND.coverage]: given } });
+    assert.deepEqual(
+      coverageReports({ of: () => evidence } as unknown as CheckInput).map(({ report, shard }) => [report, shard]),
+      [
+        ["b", null],
+        ["unit", null],
+        ["unit", "one"],
+        ["unit", "two"],
+      ],
+    );
   }
-});
-
-test("a metric that only one report measures is kept", () => {
-  const without = coverage({ files: [coveredFile("a.ts", { branches: null })] });
-  const [file] = measuredFiles([without, coverage({ report: "b", files: [coveredFile("a.ts")] })]);
-  assert.deepEqual(file?.branches, count(8, 10));
-});
-
-test("unresolved paths are no tracked files", () => {
-  const files = [coveredFile("b.ts"), coveredFile("/elsewhere/a.ts", { resolved: false }), coveredFile("a.ts")];
-  assert.deepEqual(
-    measuredFiles([coverage({ files })]).map((file) => file.path),
-    ["a.ts", "b.ts"],
-  );
-});
-
-test("a total is the sum of what is measured, and null when nothing is", () => {
-  const files = [coveredFile("a.ts"), coveredFile("b.ts", { lines: count(0, 5), branches: null })];
-  assert.deepEqual(totalOf(files, "lines"), count(9, 15));
-  assert.deepEqual(totalOf(files, "branches"), count(8, 10));
-  assert.equal(totalOf(files, "statements"), null);
-  assert.equal(totalOf([], "lines"), null);
 });
 
 test("the files with the most uncovered lines come first, at their first uncovered line", () => {

@@ -1,77 +1,100 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CheckInput, CoverageBody, JsonObject, PlantScene } from "@holdpoint/core";
-import { KIND, SCENE_CANDIDATE, SCENE_NOW_MS, sceneEvidence } from "@holdpoint/core";
-import { coverage as report, coveredFile } from "../scenes/coverage.ts";
+import type { ComponentConfig, CoverageBody, JsonObject, PlantScene } from "@holdpoint/core";
+import { KIND } from "@holdpoint/core";
+import { addedFile, changes } from "../scenes/changes.ts";
+import { coverageExceptions } from "../scenes/coverage-exceptions.ts";
+import { asParam, component, coverage as report, coveredFile } from "../scenes/coverage.ts";
 import { suiteReport, suiteRun } from "../scenes/suite-run.ts";
 import { ending, judgeWhole } from "../testing-gate.ts";
 import { coverage } from "./coverage.ts";
 
 const LCOV = { name: "reports/coverage/unit.lcov", sha256: "b".repeat(64) };
 
-function release(changes: Partial<CoverageBody> = {}, fresh = true): PlantScene {
+function release(patch: Partial<CoverageBody> = {}, fresh = true, since = changes()): PlantScene {
   const reports = [suiteReport(), suiteReport({ path: LCOV.name, sha256: LCOV.sha256, fresh })];
   return {
-    bodies: { [KIND.coverage]: [report(changes)], [KIND.suiteRun]: [suiteRun({ reports })] },
+    bodies: {
+      [KIND.coverage]: [report(patch)],
+      [KIND.suiteRun]: [suiteRun({ reports })],
+      [KIND.changes]: [since],
+      [KIND.coverageExceptions]: [coverageExceptions({ exceptions: [] })],
+    },
     inputs: { [KIND.coverage]: [[LCOV]] },
   };
 }
 
-function after(promoted: PlantScene, next: PlantScene): PlantScene {
-  const evidence = sceneEvidence(promoted);
-  const input: CheckInput = {
-    candidate: SCENE_CANDIDATE,
-    params: {},
-    baseline: null,
-    nowMs: SCENE_NOW_MS,
-    of: (kind) => evidence.filter((stored) => stored.evidence.kind === kind) as never,
-  };
-  const checks = judgeWhole(coverage, promoted).checks.map(({ id, outcome, params }) => ({ id, outcome, params }));
-  return {
-    ...next,
-    baselineFacts: { coverage: coverage.facts?.(input) ?? {} },
-    baselineGates: [{ id: "coverage", blocking: true, verdict: "PASS", checks }],
-  };
+/** The configuration's components, as the policy hands them to every check that asks for them. */
+function withComponents(...components: readonly Partial<ComponentConfig>[]): Record<string, JsonObject> {
+  const param = asParam(components.map((one) => component(one)));
+  const asking = coverage.checks.filter(({ definition }) => Object.hasOwn(definition.params, "components"));
+  return Object.fromEntries(asking.map(({ definition }) => [definition.id, { components: param }]));
 }
 
-test("a well covered first release passes; components and inheritance do not apply", () => {
+const WITHOUT_PARTS = [
+  "shards-closed",
+  "no-dead-gates",
+  "component-floors",
+  "critical-floors",
+  "context-floors",
+  "soft-floors-dated",
+];
+
+test("a well covered release passes; what the configuration does not name does not apply", () => {
   const result = judgeWhole(coverage, release());
   assert.equal(result.verdict, "PASS");
-  assert.deepEqual(ending(result, "not-applicable"), ["component-floors", "not-below-last-promotion", "no-file-lost"]);
+  assert.deepEqual(ending(result, "not-applicable"), WITHOUT_PARTS);
 });
 
-test("the same again is no worse", () => {
-  const result = judgeWhole(coverage, after(release(), release()));
+test("in a first release nothing is known to have changed", () => {
+  const result = judgeWhole(coverage, release({}, true, changes({ base: null, files: [] })));
   assert.equal(result.verdict, "PASS");
-  assert.deepEqual(ending(result, "not-applicable"), ["component-floors"]);
+  assert.deepEqual(ending(result, "not-applicable"), [...WITHOUT_PARTS, "patch-floor"]);
 });
 
 test("last week's report holds the release", () => {
   assert.deepEqual(ending(judgeWhole(coverage, release({}, false)), "fail"), ["reports-of-this-run"]);
 });
 
-test("leaving the worst file out raises the share and holds the release", () => {
+test("a source file that is not in the report holds the release, also as a change", () => {
   const files = [coveredFile("src/cart.ts"), coveredFile("src/money.ts")];
-  const result = judgeWhole(coverage, after(release(), release({ files, unmeasured: ["src/store/disk.ts"] })));
-  assert.deepEqual(ending(result, "fail"), ["every-source-measured", "no-file-lost"]);
+  const since = changes({ files: [addedFile("src/store/disk.ts", 9)] });
+  const result = judgeWhole(coverage, release({ files, unmeasured: ["src/store/disk.ts"] }, true, since));
+  assert.deepEqual(ending(result, "fail"), ["every-source-measured", "patch-floor"]);
 });
 
-test("new code without tests falls below the floor and below the last promotion", () => {
+test("new code without tests misses both the whole floor and the floor of what changed", () => {
   const untested = coveredFile("src/refund.ts", {
-    lines: { covered: 0, total: 10 },
+    lines: { covered: 0, total: 25 },
     branches: { covered: 0, total: 10 },
     functions: { covered: 0, total: 10 },
-    uncoveredLines: "1-10",
+    coveredLines: "",
+    uncoveredLines: "1-25",
   });
-  const result = judgeWhole(coverage, after(release(), release({ files: [...report().files, untested] })));
-  assert.deepEqual(ending(result, "fail"), ["whole-floor", "not-below-last-promotion"]);
+  const since = changes({ files: [addedFile("src/refund.ts", 25)] });
+  const result = judgeWhole(coverage, release({ files: [...report().files, untested] }, true, since));
+  assert.deepEqual(ending(result, "fail"), ["whole-floor", "patch-floor"]);
   assert.deepEqual(ending(result, "warn"), ["no-file-untouched"]);
 });
 
 test("a component is held to its own floor while the average is fine", () => {
-  const components: JsonObject = { components: [{ id: "store", paths: ["src/store/**"], lines: 95 }] };
-  const result = judgeWhole(coverage, release(), { "component-floors": components });
+  const result = judgeWhole(coverage, release(), withComponents({ floors: { lines: 95 } }));
   assert.deepEqual(ending(result, "fail"), ["component-floors"]);
+  const soft = withComponents({ floors: { lines: 95 }, advisoryUntil: "2026-02-01" });
+  assert.deepEqual(ending(judgeWhole(coverage, release(), soft), "warn"), ["component-floors"]);
+});
+
+test("a critical component has no grace and carries nothing over", () => {
+  const critical = { critical: true, floors: { lines: 95, branches: 80 }, advisoryUntil: "2026-02-01" };
+  const carried = { commit: "9".repeat(40), measuredAt: "2026-01-01T00:00:00Z" };
+  const result = judgeWhole(coverage, release({ carried }), withComponents(critical));
+  assert.deepEqual(ending(result, "fail"), ["nothing-carried-in-critical", "critical-floors", "soft-floors-dated"]);
+});
+
+test("a shard that never came is missing, not a smaller whole", () => {
+  const result = judgeWhole(coverage, release(), withComponents({ shards: ["windows"] }));
+  assert.deepEqual(ending(result, "missing"), ["shards-closed"]);
+  assert.equal(result.verdict, "INCONCLUSIVE");
 });
 
 test("an empty report is not a pass anywhere", () => {

@@ -5,6 +5,7 @@ import { check as inheritedSuitesJudged } from "../checks/tests/inherited-suites
 import { check as inheritedTestsPresent } from "../checks/tests/inherited-tests-present/check.ts";
 import { check as noneFailed } from "../checks/tests/none-failed/check.ts";
 import { check as oneVerdictPerTest } from "../checks/tests/one-verdict-per-test/check.ts";
+import { check as reportsAgree } from "../checks/tests/reports-agree/check.ts";
 import { check as reportsFresh } from "../checks/tests/reports-fresh/check.ts";
 import { check as skippedWithinLimit } from "../checks/tests/skipped-within-limit/check.ts";
 import { check as somethingPassed } from "../checks/tests/something-passed/check.ts";
@@ -12,6 +13,7 @@ import { check as suitesRan } from "../checks/tests/suites-ran/check.ts";
 import { check as testsExist } from "../checks/tests/tests-exist/check.ts";
 import { check as totalsAgree } from "../checks/tests/totals-agree/check.ts";
 import { testFacts } from "../evidence/test-facts.ts";
+import { testFigures } from "../evidence/test-figures.ts";
 
 export const tests: Gate = {
   id: "tests",
@@ -27,6 +29,7 @@ export const tests: Gate = {
     noneFailed,
     oneVerdictPerTest,
     totalsAgree,
+    reportsAgree,
     inheritedTestsPresent,
     inheritedSuitesJudged,
     skippedWithinLimit,
@@ -34,4 +37,5 @@ export const tests: Gate = {
     durationsKnown,
   ],
   facts: testFacts,
+  figures: testFigures,
 };

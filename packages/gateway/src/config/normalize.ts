@@ -1,3 +1,4 @@
+import { durationMs } from "@holdpoint/core";
 import { resolve } from "node:path";
 import type { OperationSpec } from "../contract/adapter.ts";
 import type {
@@ -7,7 +8,6 @@ import type {
   HttpAdapterConfig,
   HttpOperation,
 } from "../contract/gateway-config.ts";
-import { durationMs } from "./duration.ts";
 import type { Environment } from "./environment.ts";
 import { headerValue } from "./environment.ts";
 import type {

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { ErrorCode } from "@holdpoint/core";
 import { HoldpointError } from "@holdpoint/core";
 import type { GatewayConfig } from "../contract/gateway-config.ts";
 import type { Environment } from "./environment.ts";
@@ -43,10 +44,11 @@ export interface ConfigSurroundings {
  * ).listen; // { host: "127.0.0.1", port: 8377 }
  */
 export function readGatewayConfig(text: string, file: string, surroundings: ConfigSurroundings): GatewayConfig {
-  const document = readYaml(text, file);
-  refuseTroubles(document, schemaTroubles(document.value));
+  const code = (): ErrorCode => "HP-GATEWAY-CONFIG";
+  const document = readYaml(text, file, "HP-GATEWAY-CONFIG");
+  refuseTroubles(document, schemaTroubles(document.value), code);
   const raw = document.value as RawConfig;
-  refuseTroubles(document, referenceTroubles(raw, surroundings.env));
+  refuseTroubles(document, referenceTroubles(raw, surroundings.env), code);
   return normalize(raw, policyOf(raw, document, surroundings), surroundings.folder, surroundings.env);
 }
 

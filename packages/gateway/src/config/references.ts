@@ -1,14 +1,16 @@
 import type { JsonObject } from "@holdpoint/core";
+import { didYouMean, durationMs } from "@holdpoint/core";
 import { SETTING_PATHS, SETTING_SPECS } from "../settings/setting-specs.ts";
-import { DURATION_MAX_MS, durationMs } from "./duration.ts";
 import type { Environment } from "./environment.ts";
 import { headerTroubles, strayVariables } from "./environment.ts";
 import { isNetwork } from "./networks.ts";
 import { placeholderTroubles } from "./placeholders.ts";
 import type { RawAdapter, RawConfig, RawHttpAdapter, RawOperation } from "./raw-config.ts";
 import { argumentSchemaTroubles } from "./argument-schemas.ts";
-import { didYouMean } from "./suggest.ts";
 import type { Trouble } from "./trouble.ts";
+
+/** Longest time that an operation can be given; the setting `executor.timeout_ms` has the same bound. */
+const DURATION_MAX_MS: number = SETTING_SPECS["executor.timeout_ms"].max;
 
 /** Everything that a schema cannot see: names given twice, addresses, variables, placeholders, settings. */
 export function referenceTroubles(raw: RawConfig, env: Environment): Trouble[] {

@@ -1,7 +1,7 @@
+import { didYouMean } from "@holdpoint/core";
 import type { AnySchemaObject, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { GATEWAY_SCHEMA } from "./schema.ts";
-import { didYouMean } from "./suggest.ts";
 import type { Trouble } from "./trouble.ts";
 import { spelled } from "./trouble.ts";
 

@@ -1,4 +1,4 @@
-import type { ErrorPlace } from "@holdpoint/core";
+import type { ErrorCode, ErrorPlace } from "@holdpoint/core";
 import { HoldpointError } from "@holdpoint/core";
 import type { Document, Node, ParsedNode } from "yaml";
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
@@ -16,6 +16,8 @@ export interface ConfigDocument {
   textOf(path: readonly string[]): string;
 }
 
+type Refuse = (text: string, at: ErrorPlace, cause?: unknown) => HoldpointError;
+
 interface Found {
   readonly start: number;
   readonly end: number;
@@ -24,23 +26,24 @@ interface Found {
 /**
  * Reads YAML 1.2 with the core schema: no tags of its own, no key twice, few aliases, one document.
  *
- * @throws HoldpointError `HP-GATEWAY-CONFIG`, with line and column
+ * @throws HoldpointError of the given code, with line and column
  */
-export function readYaml(text: string, file: string): ConfigDocument {
+export function readYaml(text: string, file: string, code: ErrorCode): ConfigDocument {
+  const refuse: Refuse = (problem, place, cause) => new HoldpointError(code, problem, place, cause);
   const lines = new LineCounter();
   const at = (offset: number): ErrorPlace => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  refuseText(text, file);
-  const document = parsed(text, lines, file);
+  refuseText(text, file, refuse);
+  const document = parsed(text, lines, file, refuse);
   const trouble = document.errors[0] ?? document.warnings[0];
-  if (trouble !== undefined) throw refusal(plain(trouble.message), at(trouble.pos[0]));
-  refuseAliases(document, at);
-  if (document.contents === null) throw refusal("the file holds nothing", { file, line: 1, column: 1 });
+  if (trouble !== undefined) throw refuse(plain(trouble.message), at(trouble.pos[0]));
+  refuseAliases(document, at, refuse);
+  if (document.contents === null) throw refuse("the file holds nothing", { file, line: 1, column: 1 });
   return {
     file,
-    value: plainValue(document, file),
+    value: plainValue(document, file, refuse),
     place: (path, where) => at(find(document, path, where).start),
     textOf: (path) => {
       const { start, end } = find(document, path, "value");
@@ -50,18 +53,18 @@ export function readYaml(text: string, file: string): ConfigDocument {
   };
 }
 
-function refuseText(text: string, file: string): void {
+function refuseText(text: string, file: string, refuse: Refuse): void {
   if (text.length > CONFIG_CHARS_MAX) {
-    throw refusal(`${text.length} characters are more than the limit of ${CONFIG_CHARS_MAX}`, { file });
+    throw refuse(`${text.length} characters are more than the limit of ${CONFIG_CHARS_MAX}`, { file });
   }
   const nul = text.indexOf("\0");
   if (nul < 0) return;
   const before = text.slice(0, nul).split("\n");
   const column = (before.at(-1) ?? "").length + 1;
-  throw refusal("a NUL character is in the text", { file, line: before.length, column });
+  throw refuse("a NUL character is in the text", { file, line: before.length, column });
 }
 
-function parsed(text: string, lineCounter: LineCounter, file: string): Document.Parsed {
+function parsed(text: string, lineCounter: LineCounter, file: string, refuse: Refuse): Document.Parsed {
   try {
     return parseDocument(text, {
       version: "1.2",
@@ -75,28 +78,28 @@ function parsed(text: string, lineCounter: LineCounter, file: string): Document.
       lineCounter,
     });
   } catch (cause) {
-    throw refusal("the document cannot be read: it is nested too deep", { file }, cause);
+    throw refuse("the document cannot be read: it is nested too deep", { file }, cause);
   }
 }
 
 /** Each alias is looked up through the whole document, so their number has a bound of its own. */
-function refuseAliases(document: Document.Parsed, at: (offset: number) => ErrorPlace): void {
+function refuseAliases(document: Document.Parsed, at: (offset: number) => ErrorPlace, refuse: Refuse): void {
   let count = 0;
   visit(document, {
     Alias: (_, alias) => {
       count += 1;
       const place = at(alias.range?.[0] ?? 0);
-      if (count > CONFIG_ALIASES_MAX) throw refusal(`there are more than ${CONFIG_ALIASES_MAX} aliases`, place);
-      if (alias.resolve(document) === undefined) throw refusal(`the alias *${alias.source} names no anchor`, place);
+      if (count > CONFIG_ALIASES_MAX) throw refuse(`there are more than ${CONFIG_ALIASES_MAX} aliases`, place);
+      if (alias.resolve(document) === undefined) throw refuse(`the alias *${alias.source} names no anchor`, place);
     },
   });
 }
 
-function plainValue(document: Document.Parsed, file: string): unknown {
+function plainValue(document: Document.Parsed, file: string, refuse: Refuse): unknown {
   try {
     return document.toJS({ maxAliasCount: CONFIG_ALIASES_MAX });
   } catch (cause) {
-    throw refusal(plain(cause instanceof Error ? cause.message : String(cause)), { file }, cause);
+    throw refuse(plain(cause instanceof Error ? cause.message : String(cause)), { file }, cause);
   }
 }
 
@@ -126,8 +129,4 @@ function rangeOf(node: Node | null | undefined): Found | null {
 
 function plain(message: string): string {
   return message.replaceAll(/\s+/g, " ").trim();
-}
-
-function refusal(text: string, at: ErrorPlace, cause?: unknown): HoldpointError {
-  return new HoldpointError("HP-GATEWAY-CONFIG", text, at, cause);
 }

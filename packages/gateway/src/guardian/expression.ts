@@ -1,7 +1,7 @@
 import type { JsonObject } from "@holdpoint/core";
+import { didYouMean } from "@holdpoint/core";
 import type { ParseResult } from "@marcbachmann/cel-js";
 import { Environment } from "@marcbachmann/cel-js";
-import { didYouMean } from "../config/suggest.ts";
 import type { ExpressionFault } from "./expression-bounds.ts";
 import { boundsFault } from "./expression-bounds.ts";
 

@@ -1,4 +1,4 @@
-import { durationMs } from "../config/duration.ts";
+import { durationMs } from "@holdpoint/core";
 import type { ApprovalTerms } from "../contract/guardian.ts";
 import type { Policy, PolicyBudget, PolicyRule, PolicyScope } from "./policy.ts";
 import type { RawBudget, RawPolicy, RawRule } from "./raw-policy.ts";

@@ -1,6 +1,6 @@
+import { durationMs } from "@holdpoint/core";
 import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { durationMs } from "../config/duration.ts";
 import type { Trouble } from "../config/trouble.ts";
 import { troublesOf } from "../config/validate.ts";
 import { POLICY_SCHEMA } from "./policy-schema.ts";

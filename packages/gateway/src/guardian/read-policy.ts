@@ -1,5 +1,5 @@
-import type { Json } from "@holdpoint/core";
-import { digestOf, HoldpointError, isHoldpointError } from "@holdpoint/core";
+import type { ErrorCode, Json } from "@holdpoint/core";
+import { digestOf, HoldpointError } from "@holdpoint/core";
 import { refuseTroubles } from "../config/trouble.ts";
 import type { ConfigDocument } from "../config/yaml-document.ts";
 import { readYaml } from "../config/yaml-document.ts";
@@ -57,10 +57,11 @@ export interface LoadedPolicy extends CompiledPolicy {
  * ).digest; // "sha256:…"
  */
 export function readPolicy(text: string, file: string): LoadedPolicy {
-  const document = asPolicy(() => readYaml(text, file));
-  asPolicy(() => refuseTroubles(document, shapeTroubles(document.value)));
+  const code = (): ErrorCode => "HP-GATEWAY-POLICY";
+  const document = readYaml(text, file, "HP-GATEWAY-POLICY");
+  refuseTroubles(document, shapeTroubles(document.value), code);
   const raw = document.value as RawPolicy;
-  asPolicy(() => refuseTroubles(document, meaningTroubles(raw)));
+  refuseTroubles(document, meaningTroubles(raw), code);
   const policy = normalizePolicy(raw);
   const compiled = compilePolicy(policy, (path, expression, fault) => {
     const place = placeWithin(text, document.place(path, "value"), expression, fault.offset);
@@ -73,14 +74,4 @@ function named(document: ConfigDocument, path: readonly string[]): string {
   const [list, index, key] = path;
   const items = (document.value as Readonly<Record<string, readonly { readonly id: string }[]>>)[list ?? ""];
   return `"${key}" of the ${list === "rules" ? "rule" : "budget"} "${items?.[Number(index)]?.id}"`;
-}
-
-/** The reader is the configuration's own, whose errors are of the configuration. */
-function asPolicy<Result>(read: () => Result): Result {
-  try {
-    return read();
-  } catch (thrown) {
-    if (!isHoldpointError(thrown)) throw thrown;
-    throw new HoldpointError("HP-GATEWAY-POLICY", thrown.message, thrown.place, thrown);
-  }
 }

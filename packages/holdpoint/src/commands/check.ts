@@ -2,9 +2,14 @@ import type { Command } from "@stricli/core";
 import type { Context } from "../command.ts";
 import { command } from "../command.ts";
 import type { CommonFlags } from "../verb.ts";
-import { GATES_ARGUMENT, KEY, PROFILE } from "./flags.ts";
+import { BASE, GATES_ARGUMENT, KEY, PROFILE } from "./flags.ts";
 
-type Own = { readonly profile: string; readonly evidence: "fresh" | "existing"; readonly key?: string };
+type Own = {
+  readonly profile: string;
+  readonly evidence: "fresh" | "existing";
+  readonly base?: string;
+  readonly key?: string;
+};
 export type CheckFlags = Own & CommonFlags;
 
 export const check: Command<Context> = command<Own, string[]>({
@@ -19,6 +24,7 @@ export const check: Command<Context> = command<Own, string[]>({
         default: "existing",
         brief: "Run the suites first, or judge the reports that lie there",
       },
+      base: BASE,
       key: KEY,
     },
     positional: GATES_ARGUMENT,

@@ -19,6 +19,14 @@ export const KEY: TypedFlagParameter<string | undefined, Context> = {
   brief: "Private key (PEM) that signs; default: the ledger's own",
 };
 
+export const BASE: TypedFlagParameter<string | undefined, Context> = {
+  kind: "parsed",
+  parse: asTyped,
+  optional: true,
+  placeholder: "REF",
+  brief: "Count changes from where the candidate left this commit; a release uses it only before the first promotion",
+};
+
 export const GATES_ARGUMENT: TypedPositionalParameters<string[], Context> = {
   kind: "array",
   parameter: { parse: asTyped, placeholder: "gate", brief: "Gates; all of them when none is named" },

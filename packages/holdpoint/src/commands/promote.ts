@@ -2,12 +2,13 @@ import type { Command } from "@stricli/core";
 import type { Context } from "../command.ts";
 import { asTyped, command } from "../command.ts";
 import type { CommonFlags } from "../verb.ts";
-import { KEY, PROFILE } from "./flags.ts";
+import { BASE, KEY, PROFILE } from "./flags.ts";
 
 type Own = {
   readonly profile: string;
   readonly reporter: string;
   readonly output?: string;
+  readonly base?: string;
   readonly key?: string;
 };
 export type PromoteFlags = Own & CommonFlags;
@@ -33,6 +34,7 @@ export const promote: Command<Context> = command<Own, []>({
         placeholder: "FILE",
         brief: "Write the reporter's output there and print the text",
       },
+      base: BASE,
       key: KEY,
     },
   },

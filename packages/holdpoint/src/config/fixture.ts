@@ -16,7 +16,7 @@ suites:
   - id: unit
     run: [node, --test]
     timeout: 2m
-    junit: [reports/junit/*.xml]
+    results: [reports/junit/*.xml]
 profiles:
   release:
     gates:

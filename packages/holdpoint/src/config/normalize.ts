@@ -1,6 +1,6 @@
 import type { Config, ProfileConfig, SuiteConfig } from "@holdpoint/core";
-import { EVIDENCE_AGE_DEFAULT_MAX_MS } from "@holdpoint/core";
-import { durationMs } from "./duration.ts";
+import { durationMs, EVIDENCE_AGE_DEFAULT_MAX_MS } from "@holdpoint/core";
+import { normalCoverage } from "./normal-coverage.ts";
 import type { RawConfig, RawProfile, RawSuite } from "./raw-config.ts";
 
 export const SUITE_TIMEOUT_DEFAULT_MS = 600_000;
@@ -19,7 +19,7 @@ export function normalize(raw: RawConfig): Config {
       versionFiles: raw.repository?.versionFiles ?? [],
       changelog: raw.repository?.changelog ?? null,
     },
-    coverage: coverage === undefined ? null : { ...coverage, exclude: coverage.exclude ?? [] },
+    coverage: coverage === undefined ? null : normalCoverage(coverage),
     dependencies:
       dependencies === undefined ? null : { manager: dependencies.manager, folder: dependencies.folder ?? "." },
     drills: drills === undefined ? null : { gateway: drills.gateway ?? null },
@@ -32,11 +32,12 @@ function suite(raw: RawSuite): SuiteConfig {
     id: raw.id,
     run: raw.run ?? null,
     timeoutMs: raw.timeout === undefined ? SUITE_TIMEOUT_DEFAULT_MS : (durationMs(raw.timeout) ?? 0),
-    junit: raw.junit ?? [],
+    results: raw.results ?? [],
     writes: raw.writes ?? [],
     alone: raw.alone ?? true,
     judged: raw.judged ?? true,
     reason: raw.reason ?? null,
+    shard: raw.shard ?? null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { BaselineChoice, JsonObject, SectionId } from "@holdpoint/core";
+import type { BaselineChoice, CoverageFloors, CoverageFormat, JsonObject, SectionId } from "@holdpoint/core";
 
 /** `holdpoint.yaml` as it was written, after its JSON Schema has accepted it. */
 export interface RawConfig {
@@ -7,29 +7,56 @@ export interface RawConfig {
   readonly environment?: string;
   readonly suites?: readonly RawSuite[];
   readonly repository?: { readonly versionFiles?: readonly string[]; readonly changelog?: string };
-  readonly coverage?: {
-    readonly reports: readonly {
-      readonly id: string;
-      readonly format: "lcov" | "istanbul";
-      readonly files: readonly string[];
-    }[];
-    readonly source: readonly string[];
-    readonly exclude?: readonly string[];
-  };
+  readonly coverage?: RawCoverage;
   readonly dependencies?: { readonly manager: "npm"; readonly folder?: string };
   readonly drills?: { readonly gateway?: { readonly command: readonly string[] } };
   readonly profiles: Readonly<Record<string, RawProfile>>;
+}
+
+export interface RawCoverage {
+  readonly reports: readonly {
+    readonly id: string;
+    readonly format?: CoverageFormat | "auto";
+    readonly files: readonly string[];
+    readonly shard?: string;
+    readonly context?: string;
+  }[];
+  readonly source: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly components?: readonly RawComponent[];
+  readonly contexts?: readonly RawContext[];
+  readonly tests?: readonly string[];
+  readonly register?: string;
+}
+
+export interface RawComponent extends CoverageFloors {
+  readonly id: string;
+  readonly paths: readonly string[];
+  readonly maxUncovered?: CoverageFloors;
+  readonly shards?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly critical?: boolean;
+  readonly advisoryUntil?: string;
+}
+
+export interface RawContext {
+  readonly id: string;
+  readonly match?: readonly string[];
+  readonly paths: readonly string[];
+  readonly lines: number;
+  readonly advisoryUntil?: string;
 }
 
 export interface RawSuite {
   readonly id: string;
   readonly run?: readonly string[];
   readonly timeout?: string;
-  readonly junit?: readonly string[];
+  readonly results: readonly string[];
   readonly writes?: readonly string[];
   readonly alone?: boolean;
   readonly judged?: boolean;
   readonly reason?: string;
+  readonly shard?: string;
 }
 
 export interface RawProfile {

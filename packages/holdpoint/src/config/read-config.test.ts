@@ -18,11 +18,12 @@ describe("a whole configuration", () => {
           id: "unit",
           run: ["node", "--test"],
           timeoutMs: 120_000,
-          junit: ["reports/junit/*.xml"],
+          results: ["reports/junit/*.xml"],
           writes: [],
           alone: true,
           judged: true,
           reason: null,
+          shard: null,
         },
       ],
       repository: { versionFiles: [], changelog: null },
@@ -51,7 +52,7 @@ service: "@scope/name"
 environment: staging
 suites:
   - { id: kill, judged: false, reason: takes ten minutes }
-  - { id: imported, junit: [build/test-results/**/*.xml], writes: [a.info] }
+  - { id: imported, results: [build/test-results/**/*.xml], writes: [a.info] }
 repository: { versionFiles: [package.json], changelog: CHANGELOG.md }
 coverage:
   reports: [{ id: all, format: lcov, files: [a.info] }]
@@ -73,14 +74,22 @@ profiles:
       id: "kill",
       run: null,
       timeoutMs: 600_000,
-      junit: [],
+      results: [],
       writes: [],
       alone: true,
       judged: false,
       reason: "takes ten minutes",
+      shard: null,
     });
     assert.deepEqual(config.repository, { versionFiles: ["package.json"], changelog: "CHANGELOG.md" });
     assert.deepEqual(config.coverage?.exclude, ["**/*.test.ts"]);
+    assert.deepEqual(config.coverage?.reports[0], {
+      id: "all",
+      format: "lcov",
+      files: ["a.info"],
+      shard: null,
+      context: null,
+    });
     assert.deepEqual(config.dependencies, { manager: "npm", folder: "." });
     assert.deepEqual(config.drills, { gateway: { command: ["npx", "holdpoint", "gateway", "start"] } });
     const { pr } = config.profiles;
@@ -109,7 +118,8 @@ profiles:
   });
 
   test("an anchor may be used a few times", () => {
-    const shared = "suites:\n  - { id: a, run: &run [node], junit: [a.xml] }\n  - { id: b, run: *run, junit: [b.xml] }";
+    const shared =
+      "suites:\n  - { id: a, run: &run [node], results: [a.xml] }\n  - { id: b, run: *run, results: [b.xml] }";
     const config = read(FIXTURE_YAML.replace(/suites:[\s\S]*?xml\]/, shared));
     assert.deepEqual(
       config.suites.map(({ run }) => run),
@@ -260,7 +270,7 @@ const REFUSED: readonly Refused[] = [
   },
   {
     what: "an id given twice",
-    yaml: changed("    run:", "    junit: [a.xml]\n  - id: unit\n    run:"),
+    yaml: changed("    run:", "    results: [a.xml]\n  - id: unit\n    run:"),
     code: "HP-CONFIG-REFERENCE",
     at: "6:9",
     says: /"unit" is given twice in suites/,
@@ -274,23 +284,23 @@ const REFUSED: readonly Refused[] = [
   },
   {
     what: "a suite with neither command nor reports",
-    yaml: changed("    run: [node, --test]\n", "").replace(/    junit.*\n/, ""),
+    yaml: changed("    run: [node, --test]\n", "").replace(/    results.*\n/, ""),
     code: "HP-CONFIG-VALUE",
     at: "4:5",
-    says: /suites\[0\] needs one of the keys "run", "junit"$/,
+    says: /suites\[0\] needs one of the keys "run", "results"$/,
   },
   {
     what: "a path that leads out",
     yaml: changed("reports/junit/*.xml", "../other/*.xml"),
     code: "HP-CONFIG-VALUE",
-    at: "7:13",
-    says: /suites\[0\]\.junit\[0\] is not of the right form/,
+    at: "7:15",
+    says: /suites\[0\]\.results\[0\] is not of the right form/,
   },
   {
     what: "a path from the root of the machine",
     yaml: changed("reports/junit/*.xml", "/etc/*.xml"),
     code: "HP-CONFIG-VALUE",
-    at: "7:13",
+    at: "7:15",
     says: /right form/,
   },
   {

@@ -1,10 +1,11 @@
 import type { Config, Gate } from "@holdpoint/core";
+import { HoldpointError } from "@holdpoint/core";
+import { readYaml, refuseTroubles } from "@holdpoint/gateway/config-document";
 import { normalize } from "./normalize.ts";
 import type { RawConfig } from "./raw-config.ts";
 import { referenceTroubles } from "./references.ts";
-import { refuseTroubles } from "./trouble.ts";
+import type { Trouble } from "./trouble.ts";
 import { schemaTroubles } from "./validate.ts";
-import { readYaml } from "./yaml-document.ts";
 
 /**
  * Reads `holdpoint.yaml`: YAML, then its JSON Schema, then the names that it refers to.
@@ -14,9 +15,19 @@ import { readYaml } from "./yaml-document.ts";
  * @throws HoldpointError `HP-CONFIG-SYNTAX`, `-UNKNOWN-KEY`, `-VALUE`, `-REFERENCE`, each with line and column
  */
 export function readConfig(bytes: Uint8Array, file: string, gates: readonly Gate[]): Config {
-  const document = readYaml(bytes, file);
-  refuseTroubles(document, schemaTroubles(document.value));
+  const document = readYaml(decode(bytes, file), file, "HP-CONFIG-SYNTAX");
+  refuseTroubles(document, schemaTroubles(document.value), codeOf);
   const raw = document.value as RawConfig;
-  refuseTroubles(document, referenceTroubles(raw, gates));
+  refuseTroubles(document, referenceTroubles(raw, gates), codeOf);
   return normalize(raw);
+}
+
+const codeOf = ({ code }: Trouble): Trouble["code"] => code;
+
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new HoldpointError("HP-CONFIG-SYNTAX", "the file is not UTF-8 text", { file }, cause);
+  }
 }

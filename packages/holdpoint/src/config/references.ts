@@ -1,9 +1,7 @@
 import type { Gate, Json } from "@holdpoint/core";
-import { KIND } from "@holdpoint/core";
-import { durationMs } from "./duration.ts";
+import { didYouMean, durationMs, KIND } from "@holdpoint/core";
 import { SUITE_TIMEOUT_MAX_MS } from "./normalize.ts";
 import type { RawConfig, RawGate, RawProfile } from "./raw-config.ts";
-import { didYouMean } from "./suggest.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** Everything that a schema cannot see: names of gates, checks, parameters and kinds, and ids given twice. */
@@ -11,6 +9,8 @@ export function referenceTroubles(raw: RawConfig, gates: readonly Gate[]): Troub
   return [
     ...twice(raw.suites ?? [], ["suites"]),
     ...twice(raw.coverage?.reports ?? [], ["coverage", "reports"]),
+    ...twice(raw.coverage?.components ?? [], ["coverage", "components"]),
+    ...twice(raw.coverage?.contexts ?? [], ["coverage", "contexts"]),
     ...(raw.suites ?? []).flatMap((suite, index) => tooLong(suite.timeout, ["suites", String(index), "timeout"])),
     ...Object.entries(raw.profiles).flatMap(([id, profile]) => profileTroubles(profile, ["profiles", id], gates)),
   ];

@@ -1,38 +1,7 @@
 import type { ErrorCode } from "@holdpoint/core";
-import { HoldpointError } from "@holdpoint/core";
-import type { ConfigDocument } from "./yaml-document.ts";
+import type { Trouble as PlainTrouble } from "@holdpoint/gateway/config-document";
 
-/** One thing that is wrong in the configuration. */
-export interface Trouble {
+/** One thing that is wrong in `holdpoint.yaml`. */
+export interface Trouble extends PlainTrouble {
   readonly code: Extract<ErrorCode, "HP-CONFIG-UNKNOWN-KEY" | "HP-CONFIG-VALUE" | "HP-CONFIG-REFERENCE">;
-  /** Keys and indexes from the top of the document. */
-  readonly path: readonly string[];
-  readonly at: "key" | "value";
-  readonly text: string;
-}
-
-/**
- * The trouble that stands first in the file, as an error; the others are counted.
- *
- * @example
- * refuseTroubles(document, []); // nothing happens
- */
-export function refuseTroubles(document: ConfigDocument, troubles: readonly Trouble[]): void {
-  const placed = troubles
-    .map((trouble) => ({ ...trouble, place: document.place(trouble.path, trouble.at) }))
-    .sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0));
-  const first = placed[0];
-  if (first === undefined) return;
-  const others = placed.length - 1;
-  const more = others === 0 ? "" : ` (and ${others} more ${others === 1 ? "problem" : "problems"} below)`;
-  throw new HoldpointError(first.code, `${first.text}${more}`, first.place);
-}
-
-/** `suites[0].junit[1]`, or `the document` for the top. */
-export function spelled(path: readonly string[]): string {
-  if (path.length === 0) return "the document";
-  return path.reduce((text, step) => {
-    if (/^\d+$/.test(step)) return `${text}[${step}]`;
-    return text === "" ? step : `${text}.${step}`;
-  }, "");
 }

@@ -1,9 +1,9 @@
+import { didYouMean } from "@holdpoint/core";
 import type { AnySchemaObject, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import schema from "../../schemas/holdpoint.v1.json" with { type: "json" };
-import { didYouMean } from "./suggest.ts";
+import { spelled } from "@holdpoint/gateway/config-document";
 import type { Trouble } from "./trouble.ts";
-import { spelled } from "./trouble.ts";
 
 const OPTIONS = { allErrors: true, verbose: true, strict: true, strictRequired: false, allowUnionTypes: true } as const;
 

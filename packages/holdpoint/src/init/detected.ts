@@ -5,7 +5,7 @@ export interface SuiteDraft {
   readonly comment: readonly string[];
   readonly run: readonly string[] | null;
   readonly timeout: string;
-  readonly junit: readonly string[];
+  readonly results: readonly string[];
   readonly writes: readonly string[];
 }
 
@@ -42,8 +42,8 @@ export const COVERAGE_FOLDER = "reports/coverage";
 export function suiteDraft(
   id: string,
   run: readonly string[],
-  junit: string,
+  results: string,
   more: Partial<SuiteDraft> = {},
 ): SuiteDraft {
-  return { id, comment: [], run, timeout: "10m", junit: [junit], writes: [], ...more };
+  return { id, comment: [], run, timeout: "10m", results: [results], writes: [], ...more };
 }

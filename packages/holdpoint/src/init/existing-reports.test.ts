@@ -12,7 +12,7 @@ test("JUnit XML is known by what is in it, not by its name", () => {
       { "out/a.xml": JUNIT, "out/b.xml": '<testsuite name="b">', "other/c.xml": JUNIT, "top.xml": JUNIT },
     ),
   );
-  assert.deepEqual(suite?.junit, ["other/*.xml", "out/*.xml", "top.xml"]);
+  assert.deepEqual(suite?.results, ["other/*.xml", "out/*.xml", "top.xml"]);
   assert.deepEqual([suite?.id, suite?.run], ["imported", null]);
 });
 
@@ -47,7 +47,36 @@ b: { artifacts: { reports: { junit: [./two/*.xml, 3] } } }
 c: { artifacts: { paths: [x] } }
 d: text
 `;
-  assert.deepEqual(existingReports(repositoryOf({ ".gitlab-ci.yml": yaml })).suite?.junit, ["one.xml", "two/*.xml"]);
+  assert.deepEqual(existingReports(repositoryOf({ ".gitlab-ci.yml": yaml })).suite?.results, ["one.xml", "two/*.xml"]);
+});
+
+test("results of every format are found by what is in them, with no other file among them", () => {
+  const events = '{"Action":"pass","Package":"p"}\n';
+  const ctrf = '{"results":{"tool":{"name":"t"},"summary":{},"tests":[]}}';
+  const { suite } = existingReports(
+    repositoryOf(
+      {},
+      {
+        "out/a.trx": "<TestRun/>",
+        "out/b.tap": "TAP version 14\n1..0\n",
+        "out/test-results.jsonl": events,
+        "out/go.jsonl": '{"level":30}\n',
+        "ctrf/report.json": ctrf,
+        "data/rows.json": ctrf,
+        "nunit/a.xml": "<test-run/>",
+        "xunit/a.xml": "<assemblies/>",
+        "xunit/coverage.xml": "<coverage/>",
+      },
+    ),
+  );
+  assert.deepEqual(suite?.results, [
+    "ctrf/*.json",
+    "nunit/*.xml",
+    "out/*.tap",
+    "out/*.trx",
+    "out/test-results.jsonl",
+    "xunit/a.xml",
+  ]);
 });
 
 test("a GitLab file that cannot be read names nothing", () => {
@@ -58,5 +87,5 @@ test("a GitLab file that cannot be read names nothing", () => {
 
 test("thousands of folders make a bounded list", () => {
   const files = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`out/${index}/a.xml`, JUNIT]));
-  assert.equal(existingReports(repositoryOf({}, files)).suite?.junit.length, 20);
+  assert.equal(existingReports(repositoryOf({}, files)).suite?.results.length, 20);
 });

@@ -1,3 +1,4 @@
+import { testFormatOf } from "@holdpoint/collectors";
 import { parse } from "yaml";
 import type { CoverageDraft, SuiteDraft } from "./detected.ts";
 import type { Repository } from "./repository.ts";
@@ -10,29 +11,48 @@ export interface ExistingReports {
 }
 
 const GLOBS_MAX = 20;
-const DECLARATION_CHARS_MAX = 4_096;
+const HEAD_CHARS_MAX = 65_536;
 
 export function existingReports(repository: Repository): ExistingReports {
   const all = [...repository.files, ...repository.ignored];
-  const found = all.filter((file) => file.endsWith(".xml") && isJunit(repository.read(file)));
-  const junit = [...new Set([...found.map(globOfFolder), ...gitlabJunit(repository)])].sort().slice(0, GLOBS_MAX);
+  const found = all.filter((file) => mayBeResults(file) && isTestResults(file, repository.read(file)));
+  const globs = found.map((file) => globOf(file, all, found));
+  const results = [...new Set([...globs, ...gitlabJunit(repository)])].sort().slice(0, GLOBS_MAX);
   const lcov = all.filter((file) => /(^|\/)lcov\.info$|\.lcov$/.test(file));
   const istanbul = all.filter((file) => /(^|\/)coverage-final\.json$/.test(file));
   const coverage: CoverageDraft[] = [];
   if (lcov.length > 0) coverage.push({ id: "lcov", format: "lcov", files: lcov });
   if (istanbul.length > 0) coverage.push({ id: "istanbul", format: "istanbul", files: istanbul });
   const comment = ["Reports that lie there; they are imported, and stale after a day unless `maxAge` says otherwise."];
-  const suite = { id: "imported", comment, run: null, timeout: "10m", junit, writes: [] };
-  return { suite: junit.length === 0 ? null : suite, coverage };
+  const suite = { id: "imported", comment, run: null, timeout: "10m", results, writes: [] };
+  return { suite: results.length === 0 ? null : suite, coverage };
 }
 
-function isJunit(text: string | null): boolean {
-  return text !== null && /<testsuites?[\s>/]/.test(text.slice(0, DECLARATION_CHARS_MAX));
+/** JSON is everywhere, so that it is only looked at where its path speaks of tests. */
+function mayBeResults(file: string): boolean {
+  return (
+    /\.(?:xml|trx|tap)$/.test(file) || (/\.(?:json|jsonl|ndjson)$/.test(file) && /test|report|result|ctrf/i.test(file))
+  );
 }
 
-function globOfFolder(file: string): string {
+function isTestResults(file: string, text: string | null): boolean {
+  if (text === null) return false;
+  try {
+    testFormatOf(Buffer.from(text.slice(0, HEAD_CHARS_MAX)), file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** All files of that kind in its folder, unless something else lies among them. */
+function globOf(file: string, all: readonly string[], found: readonly string[]): string {
   const folder = file.slice(0, file.lastIndexOf("/") + 1);
-  return folder === "" ? file : `${folder}*.xml`;
+  const ending = file.slice(file.lastIndexOf("."));
+  const isBeside = (other: string): boolean =>
+    other.startsWith(folder) && !other.slice(folder.length).includes("/") && other.endsWith(ending);
+  const isMixed = all.filter(isBeside).length > found.filter(isBeside).length;
+  return folder === "" || isMixed ? file : `${folder}*${ending}`;
 }
 
 /** `artifacts: reports: junit:` of every job. */

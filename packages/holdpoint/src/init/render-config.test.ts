@@ -37,7 +37,7 @@ test("a whole npm project", () => {
 version: 1
 service: app
 
-# Commands run without a shell; what they write must be fresh, and is read as JUnit XML.
+# Commands run without a shell; what they write must be fresh, and tells its format itself.
 suites:
   - id: node
     run:
@@ -51,7 +51,7 @@ suites:
       - "--test-reporter=lcov"
       - "--test-reporter-destination=reports/coverage/lcov.info"
     timeout: "10m"
-    junit: [reports/junit/node.xml]
+    results: [reports/junit/node.xml]
     writes: [reports/coverage/lcov.info]
 
 # Files that must agree about the version.
@@ -110,7 +110,7 @@ test("reports that lie there are imported where nothing can be run", () => {
       { "out/junit/a.xml": junit, "out/junit/b.xml": junit, "cov/lcov.info": "TN:", "top.xml": junit },
     ),
   );
-  assert.deepEqual(config.suites[0]?.junit, ["out/junit/*.xml", "top.xml"]);
+  assert.deepEqual(config.suites[0]?.results, ["out/junit/*.xml", "top.xml"]);
   assert.equal(config.suites[0]?.run, null);
   assert.equal(config.coverage, null, "no source of a known language, so nothing to measure against");
 });
@@ -122,7 +122,7 @@ test("reports that the GitLab file names are imported", () => {
         "stages: [test]\ntest:\n  script: [make]\n  artifacts:\n    reports:\n      junit: [./out/a.xml, 'b/*.xml']\n",
     }),
   );
-  assert.deepEqual(config.suites[0]?.junit, ["b/*.xml", "out/a.xml"]);
+  assert.deepEqual(config.suites[0]?.results, ["b/*.xml", "out/a.xml"]);
 });
 
 test("an old lockfile leaves the gate out", () => {

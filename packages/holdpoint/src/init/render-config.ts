@@ -25,19 +25,19 @@ function suites(draft: Draft): string[] {
   const notes = draft.notes.flatMap((note) => comment(note));
   if (draft.suites.length === 0) {
     const why = "No suite could be written down, so the gate `tests` holds until there is one:";
-    const example = "  - { id: unit, run: [make, test], junit: [reports/junit/*.xml] }";
+    const example = "  - { id: unit, run: [make, test], results: [reports/junit/*.xml] }";
     return [...comment(why), ...comment(example), ...notes, "suites: []"];
   }
-  const why = "Commands run without a shell; what they write must be fresh, and is read as JUnit XML.";
+  const why = "Commands run without a shell; what they write must be fresh, and tells its format itself.";
   return [...comment(why), ...notes, "suites:", ...draft.suites.flatMap(suite)];
 }
 
-function suite({ id, comment: said, run, timeout, junit, writes }: SuiteDraft): string[] {
+function suite({ id, comment: said, run, timeout, results, writes }: SuiteDraft): string[] {
   return [
     ...said.flatMap((text) => comment(text, "  ")),
     `  - id: ${scalar(id)}`,
     ...(run === null ? [] : [...list("run", run, "    "), `    timeout: ${scalar(timeout)}`]),
-    ...list("junit", junit, "    "),
+    ...list("results", results, "    "),
     ...(writes.length === 0 ? [] : list("writes", writes, "    ")),
   ];
 }

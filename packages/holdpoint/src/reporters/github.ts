@@ -57,7 +57,8 @@ function positionOf(place: Location | null): Readonly<Record<string, string>> {
   };
 }
 
-function command(level: Level, properties: Readonly<Record<string, string>>, message: string): string {
+/** One workflow command, everything in it escaped. */
+export function command(level: Level, properties: Readonly<Record<string, string>>, message: string): string {
   const written = Object.entries(properties)
     .map(([name, value]) => `${name}=${escapeProperty(value)}`)
     .join(",");

@@ -12,6 +12,8 @@ export interface LivePlant {
   readonly config?: Partial<Config>;
   /** Parameters of the gate's checks, by check id. */
   readonly params?: Readonly<Record<string, Readonly<Record<string, string | number | boolean | null>>>>;
+  /** True: the sound input is promoted first, and both are judged as what comes after it. */
+  readonly inherits?: boolean;
   /** Builds a sound input in an empty folder; the gate's check must pass on it. */
   sound(folder: string): Promise<void>;
   /** Harms it for real. */

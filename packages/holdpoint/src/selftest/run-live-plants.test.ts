@@ -86,6 +86,32 @@ test("red for another reason is not caught", async () => {
   ]);
 });
 
+test("a plant that inherits is judged against its own sound input", async () => {
+  const grown: Check = {
+    ...check,
+    judge: (input): Finding => {
+      const size = input.of<number>("thing").reduce((sum, one) => sum + one.evidence.body, 0);
+      const before = input.baseline?.facts["g"] as { readonly size: number } | undefined;
+      const big = before === undefined || size > before.size;
+      return {
+        outcome: big ? "fail" : "pass",
+        code: big ? "big" : "pass",
+        observed: size,
+        threshold: 1,
+        reason: "seen",
+      };
+    },
+  };
+  const facts: Gate["facts"] = (input) => ({ size: input.of<number>("thing")[0]?.evidence.body ?? 0 });
+  const gates = [{ ...gate, checks: [grown], facts }];
+  assert.deepEqual(await run(plantOf(5, 6, { inherits: true }), { gates }), [
+    true,
+    "sound: pass pass; harmed: fail big, HOLD",
+  ]);
+  assert.equal((await run(plantOf(5, 6), { gates }))[0], false);
+  assert.equal((await run(plantOf(5, 5, { inherits: true }), { gates }))[0], false);
+});
+
 test("parameters of the plant are in force", async () => {
   assert.equal((await run(plantOf(5, 11, { params: { small: { max: 10 } } })))[0], true);
 });

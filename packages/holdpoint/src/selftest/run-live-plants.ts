@@ -1,5 +1,15 @@
-import type { Collector, Config, Gate, JudgeInput, Policy, SelftestLive, StoredEvidence } from "@holdpoint/core";
-import { judge } from "@holdpoint/core";
+import type {
+  Baseline,
+  CheckInput,
+  Collector,
+  Config,
+  Gate,
+  JudgeInput,
+  Policy,
+  SelftestLive,
+  StoredEvidence,
+} from "@holdpoint/core";
+import { EvidenceSet, judge } from "@holdpoint/core";
 import { envelope, gather, resolvePolicy } from "@holdpoint/release";
 import type { CandidateFacts } from "@holdpoint/release";
 import type { Gathered, LivePlant } from "./live-plant.ts";
@@ -37,9 +47,11 @@ async function runOne(plant: LivePlant, terms: LivePlantTerms): Promise<Selftest
 function observe(plant: LivePlant, terms: LivePlantTerms): Promise<string> {
   return terms.withFolder(async (folder) => {
     await plant.sound(folder);
-    const sound = await judged(plant, folder, terms);
+    const first = await judged(plant, folder, terms, null);
+    const baseline = plant.inherits === true ? promoted(plant, first.input, terms) : null;
+    const sound = baseline === null ? first : await judged(plant, folder, terms, baseline);
     await plant.harm(folder);
-    const harmed = await judged(plant, folder, terms);
+    const harmed = await judged(plant, folder, terms, baseline);
     return `sound: ${sound.check}; harmed: ${harmed.check}, ${harmed.verdict}`;
   });
 }
@@ -48,11 +60,33 @@ interface Judged {
   readonly check: string;
   /** HOLD only when the expected check is among the reasons. */
   readonly verdict: string;
+  readonly input: JudgeInput;
 }
 
-async function judged(plant: LivePlant, folder: string, terms: LivePlantTerms): Promise<Judged> {
+/** What the sound input would leave behind as a promotion. */
+function promoted({ gate: id }: LivePlant, input: JudgeInput, { gates }: LivePlantTerms): Baseline {
+  const set = new EvidenceSet(input.evidence);
+  const { candidate, nowMs } = input;
+  const asked: CheckInput = { candidate, nowMs, params: {}, baseline: null, of: (kind) => set.of(kind) };
+  return {
+    choice: "last-promoted",
+    verdict: "sha256:live",
+    candidate,
+    promotedAt: new Date(nowMs).toISOString(),
+    policyDigest: "sha256:live",
+    gates: [],
+    facts: { [id]: gates.find((gate) => gate.id === id)?.facts?.(asked) ?? {} },
+  };
+}
+
+async function judged(
+  plant: LivePlant,
+  folder: string,
+  terms: LivePlantTerms,
+  baseline: Baseline | null,
+): Promise<Judged> {
   const config = configOf(plant);
-  const policy = resolvePolicy(config, "live");
+  const policy = resolvePolicy(config, "live", terms.gates);
   const facts = await terms.readCandidate(folder);
   const candidate = {
     service: config.service,
@@ -61,13 +95,13 @@ async function judged(plant: LivePlant, folder: string, terms: LivePlantTerms): 
     configDigest: "sha256:live",
     environment: "selftest",
   };
-  const evidence = await gatherFor(plant, folder, policy, config, candidate, terms);
+  const evidence = await gatherFor(plant, folder, policy, config, candidate, baseline, terms);
   const input: JudgeInput = {
     policy,
     candidate,
     run: "live",
     nowMs: terms.nowMs(),
-    baseline: null,
+    baseline,
     waivers: [],
     evidence,
   };
@@ -77,6 +111,7 @@ async function judged(plant: LivePlant, folder: string, terms: LivePlantTerms): 
   return {
     check: check === undefined ? "not judged" : `${check.outcome} ${check.code}`,
     verdict: verdict === "HOLD" && named ? "HOLD" : "not held for it",
+    input,
   };
 }
 
@@ -86,6 +121,7 @@ async function gatherFor(
   policy: Policy,
   config: Config,
   candidate: JudgeInput["candidate"],
+  baseline: Baseline | null,
   terms: LivePlantTerms,
 ): Promise<readonly StoredEvidence[]> {
   if (plant.gather !== undefined) {
@@ -102,6 +138,7 @@ async function gatherFor(
       run: "live",
       candidate,
       config,
+      base: baseline === null ? null : { commit: baseline.candidate.commit, from: "last-promoted" },
       nowMs,
       signal,
       onProgress: quiet,

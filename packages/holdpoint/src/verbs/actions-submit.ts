@@ -1,11 +1,10 @@
 import { resolve } from "node:path";
-import { HoldpointError } from "@holdpoint/core";
+import { durationMs, HoldpointError } from "@holdpoint/core";
 import type { SubmissionWire } from "@holdpoint/gateway/client";
 import { actionText, exitOfAction } from "../actions/action-text.ts";
 import { connect } from "../actions/connect.ts";
 import { objectOfFlag } from "../actions/read-json.ts";
 import type { ActionsSubmitFlags } from "../commands/actions.ts";
-import { durationMs } from "../config/duration.ts";
 import type { Host } from "../host.ts";
 import { readTextFile } from "../io/text-file.ts";
 import type { Answer } from "../verb.ts";

@@ -17,13 +17,16 @@ export const CHECK_SCHEMA = "holdpoint/check/v1";
 
 export default async function check(host: Host, flags: CheckFlags, ...asked: string[]): Promise<Answer> {
   const loaded = loadConfig(host.cwd, flags.config, GATES);
-  const { profile, evidence, key } = flags;
+  const { profile, evidence, key, base } = flags;
   const known = profileOf(loaded, profile).gates.map((gate) => gate.id);
   const only = asked.length === 0 ? known : asked;
-  const keyFile = key === undefined ? {} : { keyFile: resolve(host.cwd, key) };
+  const given = {
+    ...(key === undefined ? {} : { keyFile: resolve(host.cwd, key) }),
+    ...(base === undefined ? {} : { base }),
+  };
   const progress = terminalProgress(host, flags);
   try {
-    const options = await runOptions(host, loaded, { profile, evidence, only, ...keyFile }, progress);
+    const options = await runOptions(host, loaded, { profile, evidence, only, ...given }, progress);
     return answer((await runRelease(options)).judgement, evidence);
   } finally {
     progress.stop();

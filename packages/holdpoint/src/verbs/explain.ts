@@ -1,7 +1,6 @@
 import type { Check, CheckResult, Gate, Judgement } from "@holdpoint/core";
-import { HoldpointError } from "@holdpoint/core";
+import { didYouMean, HoldpointError } from "@holdpoint/core";
 import type { ExplainFlags } from "../commands/explain.ts";
-import { didYouMean } from "../config/suggest.ts";
 import { EXIT } from "../exit-codes.ts";
 import { checkText, gateText, listText } from "../explain/explain-text.ts";
 import type { Host } from "../host.ts";

@@ -1,10 +1,9 @@
 import { resolve } from "node:path";
-import { HoldpointError } from "@holdpoint/core";
+import { didYouMean, HoldpointError } from "@holdpoint/core";
 import type { RunResult } from "@holdpoint/release";
 import { runRelease } from "@holdpoint/release";
 import { wantsColor } from "../color.ts";
 import type { PromoteFlags } from "../commands/promote.ts";
-import { didYouMean } from "../config/suggest.ts";
 import { exitOfVerdict } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { loadConfig } from "../io/config-file.ts";
@@ -28,9 +27,12 @@ export default async function promote(host: Host, flags: PromoteFlags): Promise<
   const progress = terminalProgress(host, flags);
   let result: RunResult;
   try {
-    const { profile, key } = flags;
-    const keyFile = key === undefined ? {} : { keyFile: resolve(host.cwd, key) };
-    result = await runRelease(await runOptions(host, loaded, { profile, evidence: "fresh", ...keyFile }, progress));
+    const { profile, key, base } = flags;
+    const given = {
+      ...(key === undefined ? {} : { keyFile: resolve(host.cwd, key) }),
+      ...(base === undefined ? {} : { base }),
+    };
+    result = await runRelease(await runOptions(host, loaded, { profile, evidence: "fresh", ...given }, progress));
   } finally {
     progress.stop();
   }

@@ -1,7 +1,6 @@
 import type { SelftestBody } from "@holdpoint/core";
-import { HoldpointError } from "@holdpoint/core";
+import { didYouMean, HoldpointError } from "@holdpoint/core";
 import { codeDigest, selftestBody } from "@holdpoint/release";
-import { didYouMean } from "../config/suggest.ts";
 import { EXIT } from "../exit-codes.ts";
 import { table } from "../format/table.ts";
 import type { Host } from "../host.ts";

@@ -1,7 +1,5 @@
 import type { Gate, Waiver } from "@holdpoint/core";
-import { HoldpointError } from "@holdpoint/core";
-import { durationMs } from "../config/duration.ts";
-import { didYouMean } from "../config/suggest.ts";
+import { didYouMean, durationMs, HoldpointError } from "@holdpoint/core";
 
 export const WAIVER_AGE_MAX_MS: number = 365 * 86_400_000;
 

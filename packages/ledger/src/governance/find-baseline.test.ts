@@ -20,6 +20,7 @@ const EMPTY: Governance = {
   pins: [],
   waivers: [],
   exceptions: [],
+  exceptionEvents: [],
   files: [],
   problems: [],
 };

@@ -6,10 +6,11 @@ import type { Signer } from "../keys/signer.ts";
 import { makeSigner } from "../keys/signer.ts";
 import { signCheckpoint } from "../checkpoint/sign-checkpoint.ts";
 import { judgementOf } from "../testing.ts";
+import { EXCEPTION, RESOLUTION, REVIEW } from "../testing-exceptions.ts";
 import { promotionOf } from "../testing-run.ts";
 import type { Governance, GovernanceFile } from "./governance.ts";
 import { readGovernanceFiles } from "./read-governance.ts";
-import type { GovernanceException, GovernanceKey, GovernancePin } from "./records.ts";
+import type { GovernanceKey, GovernancePin } from "./records.ts";
 import { GOVERNANCE_FOLDER } from "./records.ts";
 import { approveGovernance, governanceKey, signGovernance } from "./sign-record.ts";
 
@@ -39,16 +40,6 @@ const PIN: GovernancePin = {
   createdAt: AT,
   baseline: BASELINE,
 };
-const EXCEPTION: GovernanceException = {
-  schema: "holdpoint/exception/v1",
-  subject: "licence:x@1.0.0",
-  reason: "bought",
-  owner: "Ben",
-  approver: "Ana",
-  createdAt: AT,
-  expiresAt: "2027-01-01T00:00:00Z",
-};
-
 function keyFile(id: string, signer: Signer, owner: string, use: GovernanceKey["use"] = "person"): GovernanceFile {
   const text = signGovernance("key", governanceKey(signer, { id, owner, use, createdAt: AT }), [signer]);
   return { kind: "key", file: `keys/${id}.json`, bytes: Buffer.from(text) };
@@ -75,7 +66,9 @@ const promotionText = (signer: Signer, checkpointSigner: Signer = signer): strin
 test("every kind is read back as it was signed", () => {
   const governance = read(
     fileOf("waiver", approveGovernance(signGovernance("waiver", WAIVER, [ana]), ben)),
-    fileOf("exception", signGovernance("exception", EXCEPTION, [ben, ana])),
+    fileOf("exception", signGovernance("exception", EXCEPTION, [ben, ana]), EXCEPTION.id),
+    fileOf("exception-event", signGovernance("exception-event", REVIEW, [ben]), "review"),
+    fileOf("exception-event", signGovernance("exception-event", RESOLUTION, [ben]), "end"),
     fileOf("pin", signGovernance("pin", PIN, [ana])),
     fileOf("promotion", promotionText(log)),
     fileOf(
@@ -102,6 +95,10 @@ test("every kind is read back as it was signed", () => {
     [EXCEPTION],
   );
   assert.deepEqual(
+    governance.exceptionEvents.map(({ record }) => record),
+    [REVIEW, RESOLUTION],
+  );
+  assert.deepEqual(
     governance.pins.map(({ record }) => record),
     [PIN],
   );
@@ -110,7 +107,7 @@ test("every kind is read back as it was signed", () => {
     [BASELINE],
   );
   assert.deepEqual(governance.revocations, [{ fingerprint: stranger.publicKey.fingerprint, revokedAt: AT }]);
-  assert.equal(governance.files.length, 8);
+  assert.equal(governance.files.length, 10);
   assert.match(governance.waivers[0]?.digest ?? "", /^sha256:[0-9a-f]{64}$/);
 });
 

@@ -3,6 +3,7 @@ import type { PublicKey } from "../keys/public-key.ts";
 import type { Revocation } from "../verify/verification.ts";
 import type {
   GovernanceException,
+  GovernanceExceptionEvent,
   GovernanceKey,
   GovernanceKind,
   GovernancePin,
@@ -17,6 +18,7 @@ export type GovernanceProblemCode =
   | "key-unknown"
   | "key-revoked"
   | "signature-missing"
+  | "misplaced"
   | "duplicate";
 
 export interface GovernanceProblem {
@@ -45,6 +47,7 @@ export interface Governance {
   /** `introducedIn` is filled in by the caller, who knows the commit that added `file`. */
   readonly waivers: readonly (VerifiedWaiver & { readonly file: string })[];
   readonly exceptions: readonly Verified<GovernanceException>[];
+  readonly exceptionEvents: readonly Verified<GovernanceExceptionEvent>[];
   /** Every file that verified, for the ledger. */
   readonly files: readonly { readonly file: string; readonly kind: GovernanceKind; readonly digest: string }[];
   readonly problems: readonly GovernanceProblem[];

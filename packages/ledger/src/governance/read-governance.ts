@@ -7,7 +7,7 @@ import { GOVERNANCE_READER } from "./read-record.ts";
 import type { GovernanceKind, GovernanceRecords } from "./records.ts";
 import { governancePayloadType } from "./records.ts";
 import type { Refusal } from "./signatures.ts";
-import { needCheckpoint, needSelfSignature, needSignatures } from "./signatures.ts";
+import { needCheckpoint, needName, needSelfSignature, needSignatures } from "./signatures.ts";
 
 const SIZE_BYTES_MAX = 64 * 1024 * 1024;
 const DEPTH_MAX = 64;
@@ -50,7 +50,10 @@ export function readGovernanceFiles(files: readonly GovernanceFile[]): Governanc
       { use: "person", owner: approver },
     ] as const;
   const waivers = signed("waiver", both);
-  const exceptions = signed("exception", both);
+  const exceptions = signed("exception", both).filter(
+    ({ file, record }) => reader.hold(file, needName(file, record.id)) !== null,
+  );
+  const exceptionEvents = signed("exception-event", ({ by }) => [{ use: "person", owner: by }]);
   const pins = signed("pin", ({ owner }) => [{ use: "person", owner }]);
   return {
     keys,
@@ -59,6 +62,7 @@ export function readGovernanceFiles(files: readonly GovernanceFile[]): Governanc
     pins,
     waivers: waivers.map(({ file, digest, record }) => ({ file, digest, waiver: record })),
     exceptions,
+    exceptionEvents,
     files: reader.verified(),
     problems: reader.problems,
   };

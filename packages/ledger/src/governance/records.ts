@@ -1,4 +1,4 @@
-import type { Baseline, Waiver } from "@holdpoint/core";
+import type { Baseline, Count, CoverageMetric, ResolutionReason, Waiver } from "@holdpoint/core";
 
 /** A public key that the repository trusts: committed like code, signed by itself. */
 export interface GovernanceKey {
@@ -31,16 +31,46 @@ export interface GovernancePromotion {
   readonly checkpoint: string;
 }
 
-/** A decision that something is outside the rules for a while. Signed by owner and approver. */
+/** A decision that files may stay below their coverage floor for a while. Signed by owner and approver. */
 export interface GovernanceException {
   readonly schema: "holdpoint/exception/v1";
-  /** What is excepted, in the words of the rule that reads it: `licence:left-pad@1.3.0`. */
-  readonly subject: string;
-  readonly reason: string;
+  /** Name of its file, without extension. */
+  readonly id: string;
+  /** Path of a tracked file, or a glob. */
+  readonly path: string;
+  readonly metric: CoverageMetric;
+  /** One word for why: `generated`, `platform`, `legacy`. */
+  readonly type: string;
+  readonly rationale: string;
+  /** What keeps the uncovered code from doing harm meanwhile. */
+  readonly mitigation: string;
+  /** Sum over its files when it was decided: it stands for no more uncovered than this. */
+  readonly atDecision: Count;
+  readonly nextReviewAt: string;
   readonly owner: string;
   readonly approver: string;
   readonly createdAt: string;
   readonly expiresAt: string;
+}
+
+/** What became of an exception. Signed by who says so; an exception itself is never changed or removed. */
+export interface GovernanceExceptionEvent {
+  readonly schema: "holdpoint/exception-event/v1";
+  /** Id of the exception. */
+  readonly exception: string;
+  /** `sha256:` digest of its record in RFC 8785 form, so that the event fits this decision and no other. */
+  readonly digest: string;
+  readonly at: string;
+  readonly by: string;
+  readonly event: "reviewed" | "resolved";
+  /** What a review found; null for a resolution. */
+  readonly note: string | null;
+  /** Set by a review; null for a resolution. */
+  readonly nextReviewAt: string | null;
+  /** Of a resolution; null for a review. */
+  readonly why: ResolutionReason | null;
+  /** Final numbers of a resolution; null where nothing is measured any more. */
+  readonly final: Count | null;
 }
 
 /** A named verdict that candidates can be compared with. Signed by its owner. */
@@ -60,6 +90,7 @@ export interface GovernanceRecords {
   readonly promotion: GovernancePromotion;
   readonly waiver: Waiver;
   readonly exception: GovernanceException;
+  readonly "exception-event": GovernanceExceptionEvent;
   readonly pin: GovernancePin;
 }
 
@@ -72,6 +103,7 @@ export const GOVERNANCE_FOLDER: { readonly [kind in GovernanceKind]: string } = 
   promotion: "promotions",
   waiver: "waivers",
   exception: "exceptions",
+  "exception-event": "exception-events",
   pin: "pins",
 };
 

@@ -30,6 +30,12 @@ export function needSelfSignature(envelope: Envelope, record: GovernanceKey, fil
   return key;
 }
 
+/** A record that others name by its id must stand in the file of that id, so that no two can have the same. */
+export function needName(file: string, id: string): { readonly file: string } | Refusal {
+  if (file.endsWith(`/${id}.dsse.json`)) return { file };
+  return { code: "misnamed", text: `the record "${id}" stands in another file` };
+}
+
 /** The checkpoint of a promotion must be signed by a ledger's key, too. */
 export function needCheckpoint(
   promotion: GovernancePromotion,

@@ -31,6 +31,13 @@ test("members of the right kind are given, wherever they stand", () => {
   assert.equal(value.text("text"), "t");
   assert.equal(value.textOrNull("none"), null);
   assert.equal(value.textOrNull("text"), "t");
+  assert.equal(value.objectOrNull("none"), null);
+  assert.equal(value.objectOrNull("object")?.text("inner"), "i");
+  assert.equal(value.nothing("none"), null);
+  assert.equal(
+    refusal(() => value.nothing("text")),
+    "x.text is not null",
+  );
   assert.equal(value.flag("flag"), false);
   assert.equal(value.count("count"), 0);
   assert.equal(value.time("at"), "2026-01-01T00:00:00.000Z");

@@ -59,6 +59,15 @@ export class Shape {
     return new Shape(this.#member(name), `${this.#path}.${name}`);
   }
 
+  objectOrNull(name: string): Shape | null {
+    return this.#member(name) === null ? null : this.object(name);
+  }
+
+  /** For what must say nothing here. */
+  nothing(name: string): null {
+    return this.#member(name) === null ? null : this.#refuse(name, "null");
+  }
+
   objects(name: string): Shape[] {
     const value = this.#member(name);
     if (!Array.isArray(value)) return this.#refuse(name, "a list");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CollectionFailure, Collector, StoredEvidence } from "@holdpoint/core";
 import type { ProgressEvent } from "../result.ts";
-import { collectTerms, configOf } from "../testing.ts";
+import { collectTerms, configOf, NO_COVERAGE } from "../testing.ts";
 import { collectAll } from "./collect.ts";
 
 const collector = (kind: string, collect: Collector["collect"]): Collector => ({ kind, version: "1", collect });
@@ -29,7 +29,7 @@ test("one that crashes leaves evidence of it, and the others go on", async () =>
   const crash = collector("coverage", () => Promise.reject(new RangeError("boom")));
   const kept: string[] = [];
   const terms = collectTerms("/r", {
-    config: configOf({ coverage: { reports: [], source: [], exclude: [] } }),
+    config: configOf({ coverage: NO_COVERAGE }),
     keep: ({ evidence }) => kept.push(evidence.kind),
   });
   const all = await collectAll(["coverage", "repository"], [good, crash], terms);

@@ -1,4 +1,4 @@
-import type { Candidate, Collector, Config, StoredEvidence } from "@holdpoint/core";
+import type { Candidate, CarriedFrom, ChangesBase, Collector, Config, StoredEvidence } from "@holdpoint/core";
 import { HoldpointError, KIND } from "@holdpoint/core";
 import type { ProgressEvent } from "../result.ts";
 import { envelope, failureEvidence } from "./envelope.ts";
@@ -8,6 +8,8 @@ export interface CollectTerms {
   readonly run: string;
   readonly candidate: Candidate;
   readonly config: Config;
+  readonly base: ChangesBase | null;
+  readonly carried: Readonly<Record<string, CarriedFrom>>;
   readonly nowMs: () => number;
   readonly signal: AbortSignal;
   readonly onProgress: (event: ProgressEvent) => void;
@@ -51,6 +53,8 @@ async function attempt(kind: string, collectors: readonly Collector[], terms: Co
       root: terms.root,
       candidate: terms.candidate,
       config: configFor(kind, terms.config),
+      base: terms.base,
+      carried: terms.carried,
       nowMs: terms.nowMs,
       signal: terms.signal,
     });
@@ -75,18 +79,27 @@ const GATEWAY_KINDS: readonly string[] = [
   KIND.failClosed,
 ];
 
+/** Part of the configuration, where it is not called as the kind is. */
+const PART_OF: Readonly<Record<string, string>> = {
+  [KIND.testMapping]: "coverage",
+  [KIND.coverageExceptions]: "coverage",
+};
+
 /** The part of the configuration that a collector is given. */
 function configFor(kind: string, config: Config): unknown {
   const parts: Readonly<Record<string, unknown>> = {
     "test-results": { suites: config.suites.filter((suite) => suite.judged) },
     repository: config.repository,
     coverage: config.coverage,
+    [KIND.changes]: {},
+    [KIND.testMapping]: config.coverage,
+    [KIND.coverageExceptions]: config.coverage,
     dependencies: config.dependencies,
     ...Object.fromEntries(GATEWAY_KINDS.map((one) => [one, config.drills?.gateway])),
   };
   const part = parts[kind];
   if (part === null || part === undefined) {
-    const name = GATEWAY_KINDS.includes(kind) ? "drills.gateway" : kind;
+    const name = GATEWAY_KINDS.includes(kind) ? "drills.gateway" : (PART_OF[kind] ?? kind);
     throw new HoldpointError(
       "HP-RUN-NO-COLLECTOR",
       `holdpoint.yaml has no \`${name}\` part, so there is nothing to gather`,

@@ -41,7 +41,7 @@ async function gathered(root: string, suites: ReturnType<typeof suiteOf>[]): Pro
     evidence: "existing" as const,
     environment: {},
   } satisfies GatherOptions;
-  return gather(resolvePolicy(config, "release"), options, collectTerms(root, { config }));
+  return gather(resolvePolicy(config, "release", []), options, collectTerms(root, { config }));
 }
 
 function bodyOf<Body>(stored: StoredEvidence | undefined): Body {

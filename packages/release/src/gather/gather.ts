@@ -1,8 +1,10 @@
 import type { Config, Policy, StoredEvidence } from "@holdpoint/core";
 import { HoldpointError, KIND } from "@holdpoint/core";
 import { lockGathering } from "../io/gather-lock.ts";
+import { mergedFor } from "../io/merged-shards.ts";
 import type { RunOptions } from "../options.ts";
 import { neededKinds } from "../plan/policy.ts";
+import { carriedFiles } from "../shards/carried-files.ts";
 import type { CollectTerms } from "./collect.ts";
 import { collectAll } from "./collect.ts";
 import { failureEvidence } from "./envelope.ts";
@@ -14,14 +16,20 @@ const NOT_COLLECTED: ReadonlySet<string> = new Set([KIND.suiteRun]);
 export type GatherOptions = Pick<RunOptions, "config" | "gates" | "collectors" | "evidence" | "environment">;
 
 /** Gathers everything that the candidate's gates need: suites first, then what they and others left behind. */
-export async function gather(policy: Policy, options: GatherOptions, terms: CollectTerms): Promise<StoredEvidence[]> {
+export async function gather(
+  policy: Policy,
+  options: GatherOptions,
+  terms: Omit<CollectTerms, "carried">,
+): Promise<StoredEvidence[]> {
   const letGo = await lockGathering({ ...terms, waitMaxMs: waitMaxMs(options.config) });
   try {
     const kinds = neededKinds(policy, options.gates, "candidate");
     const runCommands = options.evidence === "fresh";
+    const merged = await mergedFor(terms.root, terms.candidate);
+    const carried = carriedFiles(merged);
     const suites =
       kinds.includes(KIND.suiteRun) || kinds.includes(KIND.testResults) || kinds.includes(KIND.coverage)
-        ? await gatherSuites({ ...terms, environment: options.environment, runCommands })
+        ? await gatherSuites({ ...terms, environment: options.environment, runCommands, merged })
         : [];
     if (suites.length === 0 && kinds.includes(KIND.suiteRun)) {
       const none = new HoldpointError("HP-RUN-NO-COLLECTOR", "holdpoint.yaml names no suite that is judged");
@@ -32,7 +40,7 @@ export async function gather(policy: Policy, options: GatherOptions, terms: Coll
     const collected = await collectAll(
       kinds.filter((kind) => !NOT_COLLECTED.has(kind)),
       options.collectors,
-      terms,
+      { ...terms, carried },
     );
     return [...suites, ...collected];
   } finally {

@@ -7,6 +7,7 @@ import { COLLECTION_FAILURE } from "@holdpoint/core";
 import { scratch } from "@holdpoint/testkit";
 import type { ProgressEvent } from "../result.ts";
 import { collectTerms, configOf, suiteOf } from "../testing.ts";
+import type { MergedShards } from "../shards/shard.ts";
 import { gatherSuites } from "./suites.ts";
 
 interface Gathered {
@@ -18,7 +19,12 @@ interface Gathered {
 async function gathered(
   root: string,
   suites: readonly SuiteConfig[],
-  patch: { runCommands?: boolean; signal?: AbortSignal; onProgress?: (event: ProgressEvent) => void } = {},
+  patch: {
+    runCommands?: boolean;
+    merged?: MergedShards;
+    signal?: AbortSignal;
+    onProgress?: (event: ProgressEvent) => void;
+  } = {},
 ): Promise<Gathered> {
   const kept: StoredEvidence[] = [];
   const ended: string[] = [];
@@ -32,7 +38,12 @@ async function gathered(
     },
   });
   const environment = { PATH: process.env["PATH"] };
-  const evidence = await gatherSuites({ ...terms, environment, runCommands: patch.runCommands ?? true });
+  const evidence = await gatherSuites({
+    ...terms,
+    environment,
+    runCommands: patch.runCommands ?? true,
+    merged: patch.merged ?? null,
+  });
   return { evidence, kept, ended };
 }
 
@@ -119,7 +130,7 @@ test("two suites of one name are two pieces of evidence; neither hides the other
 
 test("one that writes nothing says which reports are absent; an old report is not fresh", async (t) => {
   const root = scratch(t, { "old.xml": "<testsuite/>" });
-  const { evidence } = await gathered(root, [suite("idle", "", { junit: ["old.xml", "new-*.xml"] })]);
+  const { evidence } = await gathered(root, [suite("idle", "", { results: ["old.xml", "new-*.xml"] })]);
   assert.deepEqual(
     bodyOf<SuiteRunBody>(evidence[0]).reports.map(({ path, fresh, sha256 }) => [path, fresh, sha256 === null]),
     [

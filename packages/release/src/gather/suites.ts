@@ -4,11 +4,14 @@ import type { StoredEvidence } from "@holdpoint/core";
 import { runSuite } from "../io/run-suite.ts";
 import type { CollectTerms } from "./collect.ts";
 import { envelope, failureEvidence } from "./envelope.ts";
+import type { MergedShards, ShardSuite } from "../shards/shard.ts";
 
-export interface SuiteTerms extends CollectTerms {
+export interface SuiteTerms extends Omit<CollectTerms, "carried"> {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** False: reports are judged as they lie there, and the evidence says that nobody ran anything. */
   readonly runCommands: boolean;
+  /** Shards that were joined for this candidate; their suites ran elsewhere. Null: every suite runs here. */
+  readonly merged: MergedShards | null;
 }
 
 /** How many suites run at once where they allow it. */
@@ -49,6 +52,14 @@ async function gatherSuite(suite: SuiteConfig, terms: SuiteTerms): Promise<Store
     onProgress({ type: "ended", kind: "suite", id: suite.id, durationMs: nowMs() - startedAtMs, ended: word });
   try {
     terms.signal.throwIfAborted();
+    const elsewhere = suite.shard === null ? null : ranElsewhere(suite, suite.shard, terms);
+    if (elsewhere !== null) {
+      ended(`${howEnded(elsewhere.body)} in shard ${suite.shard}`);
+      return envelope(
+        collected(elsewhere.body, Date.parse(elsewhere.startedAt), Date.parse(elsewhere.finishedAt)),
+        terms,
+      );
+    }
     const body = suite.run !== null && terms.runCommands ? await runSuite(suite, suite.run, terms) : notRun(suite);
     if (terms.signal.aborted) throw new HoldpointError("HP-RUN-INTERRUPTED", `the suite "${suite.id}" was interrupted`);
     ended(howEnded(body));
@@ -60,6 +71,14 @@ async function gatherSuite(suite: SuiteConfig, terms: SuiteTerms): Promise<Store
       : thrown;
     return failureEvidence(KIND.suiteRun, cause, nowMs(), terms);
   }
+}
+
+/** The suite as it ran in its shard; null when nothing was merged, so that it runs here. */
+function ranElsewhere({ id }: SuiteConfig, shard: string, { merged }: SuiteTerms): ShardSuite | null {
+  if (merged === null) return null;
+  const suite = merged.shards.find((one) => one.shard === shard)?.suites.find(({ body }) => body.suite === id);
+  if (suite !== undefined) return suite;
+  throw new HoldpointError("HP-SHARD-MISSING", `the shard "${shard}", which runs the suite "${id}", was not merged`);
 }
 
 function collected(body: SuiteRunBody, startedAtMs: number, finishedAtMs: number): Collected<SuiteRunBody> {

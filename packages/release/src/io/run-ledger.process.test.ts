@@ -87,7 +87,7 @@ test("without any promotion a first release is allowed in so many words; with on
 test("a promotion that cannot be trusted is not a first release", async (t) => {
   const root = scratch(t);
   writeFiles(root, { "governance/promotions/trial.dsse.json": "{}" });
-  const policy = resolvePolicy(configOf(), "release");
+  const policy = resolvePolicy(configOf(), "release", []);
   await withLedger(root, "r", (ledger) =>
     assert.throws(() => ledger.baseline(policy, "trial", "release"), { code: "HP-GOVERNANCE-INVALID" }),
   );

@@ -21,7 +21,7 @@ const BEAT = `setInterval(()=>fs.appendFileSync("beat","."),20)`;
 
 test("exit code, tails and fresh reports are as they really were", async (t) => {
   const root = scratch(t, { "reports/old.xml": "old" });
-  const suite = suiteOf({ junit: ["reports/*.xml"], writes: ["lcov.info"] });
+  const suite = suiteOf({ results: ["reports/*.xml"], writes: ["lcov.info"] });
   const body = await runSuite(
     suite,
     node("fs.writeFileSync('reports/new.xml','n');console.log('out');console.error('err');process.exit(3)"),
@@ -43,7 +43,7 @@ test("exit code, tails and fresh reports are as they really were", async (t) => 
 
 test("a report written again with the same bytes is fresh", async (t) => {
   const root = scratch(t, { "r.xml": "same" });
-  const body = await runSuite(suiteOf({ junit: ["r.xml"] }), node("fs.writeFileSync('r.xml','same')"), terms(root));
+  const body = await runSuite(suiteOf({ results: ["r.xml"] }), node("fs.writeFileSync('r.xml','same')"), terms(root));
   assert.equal(body.reports[0]?.fresh, true);
 });
 

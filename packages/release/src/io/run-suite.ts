@@ -28,7 +28,7 @@ export async function runSuite(
   argv: readonly string[],
   terms: RunSuiteTerms,
 ): Promise<SuiteRunBody> {
-  const globs = [...suite.junit, ...suite.writes];
+  const globs = [...suite.results, ...suite.writes];
   makeReportFolders(terms.root, globs);
   const before = snapshotReports(terms.root, globs);
   const { environment, removed } = withoutCi(terms.environment);

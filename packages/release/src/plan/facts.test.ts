@@ -13,7 +13,7 @@ const profile = profileOf({
   gates: ["tests", "silent", "gone"].map((id) => ({ id, blocking: true, checks: {} })),
 });
 const input: JudgeInput = {
-  policy: resolvePolicy(configOf({ profiles: { release: profile } }), "release"),
+  policy: resolvePolicy(configOf({ profiles: { release: profile } }), "release", []),
   candidate: CANDIDATE,
   run: "r",
   nowMs: 7,

@@ -9,7 +9,7 @@ import { resolvePolicy } from "./policy.ts";
 
 const gates = [{ id: "g", checks: [{ definition: { id: "one", params: { max: 1 } } }] }] as unknown as Gate[];
 const input = {
-  policy: resolvePolicy(configOf(), "release"),
+  policy: resolvePolicy(configOf(), "release", []),
   candidate: CANDIDATE,
   run: "r",
   nowMs: 5,

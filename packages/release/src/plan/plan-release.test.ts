@@ -17,7 +17,7 @@ const gates = [
 const collectors = [{ kind: "test-results" }] as unknown as Collector[];
 const asked = (id: string): { id: string; blocking: boolean; checks: object } => ({ id, blocking: true, checks: {} });
 const config = configOf({
-  suites: [suiteOf({ run: ["make", "test"], junit: ["r/*.xml"] }), suiteOf({ id: "late", junit: ["none.xml"] })],
+  suites: [suiteOf({ run: ["make", "test"], results: ["r/*.xml"] }), suiteOf({ id: "late", results: ["none.xml"] })],
   profiles: {
     release: profileOf({ gates: [asked("tests"), asked("own"), asked("gone")] as never, requireSections: ["L", "K"] }),
   },

@@ -55,7 +55,7 @@ type PlanOptions = Pick<
 
 /** Says what a run would do, without doing it. */
 export function planRelease(options: PlanOptions): PlanDocument {
-  const policy = resolvePolicy(options.config, options.profile, options.only);
+  const policy = resolvePolicy(options.config, options.profile, options.gates, options.only);
   const gates = policy.gates.map(({ id, blocking }) => previewGate(id, blocking, options.gates));
   const known = options.gates.filter((gate) => gates.some(({ id }) => id === gate.id));
   const coverable = new Set(known.flatMap((gate) => gate.checks.flatMap((check) => check.definition.sections)));
@@ -82,7 +82,7 @@ function previewGate(id: string, blocking: boolean, gates: readonly Gate[]): Pre
 
 function previewSuite(suite: SuiteConfig, policy: Policy, options: PlanOptions): PreviewSuite {
   const willRun = suite.run !== null && options.evidence === "fresh";
-  const reports = [...suite.junit, ...suite.writes].map((glob): PreviewReport => {
+  const reports = [...suite.results, ...suite.writes].map((glob): PreviewReport => {
     const ageMs = reportAges(options.root, glob, options.nowMs())[0] ?? null;
     if (willRun) return { glob, state: "will be written", ageMs };
     if (ageMs === null) return { glob, state: "absent", ageMs };

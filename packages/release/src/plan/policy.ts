@@ -1,8 +1,13 @@
 import { HoldpointError } from "@holdpoint/core";
-import type { Config, Gate, Policy, ProfileConfig } from "@holdpoint/core";
+import type { Config, Gate, JsonObject, Policy, ProfileConfig, ProfileGate } from "@holdpoint/core";
 
 /** Resolves a profile of the configuration into the policy that is judged. Gates are kept in the profile's order. */
-export function resolvePolicy(config: Config, profileName: string, only?: readonly string[]): Policy {
+export function resolvePolicy(
+  config: Config,
+  profileName: string,
+  gates: readonly Gate[],
+  only?: readonly string[],
+): Policy {
   const profile = profileOf(config, profileName);
   needEachOnce(profile, profileName);
   for (const id of only ?? []) {
@@ -15,7 +20,15 @@ export function resolvePolicy(config: Config, profileName: string, only?: readon
     only === undefined || only.length === 0 ? profile.gates : profile.gates.filter((gate) => only.includes(gate.id));
   return {
     profile: profileName,
-    gates: asked.map(({ id, blocking, checks }) => ({ id, blocking, params: checks })),
+    gates: asked.map(({ id, blocking, checks }) => ({
+      id,
+      blocking,
+      params: withCoverageParts(
+        checks,
+        gates.find((gate) => gate.id === id),
+        config,
+      ),
+    })),
     requiredGates: profile.requireGates,
     requiredSections: profile.requireSections,
     maxAgeMs: profile.maxAgeMs,
@@ -43,6 +56,36 @@ function profileOf(config: Config, name: string): ProfileConfig {
     throw new HoldpointError("HP-CONFIG-REFERENCE", `there is no profile "${name}" (there are: ${known})`);
   }
   return profile;
+}
+
+/**
+ * Components, contexts and shards are written once, in the configuration's parts about coverage and suites; every
+ * check that has a parameter of that name is given them, unless the profile says otherwise.
+ */
+function withCoverageParts(
+  given: ProfileGate["checks"],
+  gate: Gate | undefined,
+  config: Config,
+): ProfileGate["checks"] {
+  const { coverage } = config;
+  if (coverage === null) return given;
+  const { components, contexts } = coverage;
+  const parts = { components, contexts, shards: shardsOf(config) } as unknown as JsonObject;
+  const params = (gate?.checks ?? []).flatMap(({ definition }) => {
+    const own = Object.entries(parts).filter(([name]) => Object.hasOwn(definition.params, name));
+    return own.length === 0 ? [] : [[definition.id, { ...Object.fromEntries(own), ...given[definition.id] }] as const];
+  });
+  return { ...given, ...Object.fromEntries(params) };
+}
+
+/** Every shard of a CI matrix that a report or a judged suite names, with what it has to bring. */
+function shardsOf({ suites, coverage }: Config): readonly object[] {
+  const named = (items: readonly { readonly id: string; readonly shard: string | null }[], id: string): string[] =>
+    items.filter(({ shard }) => shard === id).map((item) => item.id);
+  const judged = suites.filter((suite) => suite.judged);
+  const reports = coverage?.reports ?? [];
+  const ids = new Set([...reports, ...judged].flatMap(({ shard }) => shard ?? []));
+  return [...ids].sort().map((id) => ({ id, reports: named(reports, id), suites: named(judged, id) }));
 }
 
 /** Evidence kinds that the policy's gates of one phase need, each once, in order. */

@@ -35,7 +35,7 @@ function world(): {
   } as unknown as RunLedger;
   return { options, ledger, records, clock, runs: () => runs };
 }
-const plan = { run: "r", policy: resolvePolicy(configOf(), "release") };
+const plan = { run: "r", policy: resolvePolicy(configOf(), "release", []) };
 
 test("a selftest of the same code is not run again while it is fresh", async () => {
   const { options, ledger, runs, clock } = world();

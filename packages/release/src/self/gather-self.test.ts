@@ -23,7 +23,7 @@ function termsOf(needs: readonly string[], patch: Partial<SelfTerms> = {}): Self
   const profile = profileOf({ gates: [{ id: "own", blocking: true, checks: {} }] });
   return {
     ...collectTerms("/r", { keep: (evidence) => kept.push(evidence) }),
-    policy: resolvePolicy(configOf({ profiles: { release: profile } }), "release"),
+    policy: resolvePolicy(configOf({ profiles: { release: profile } }), "release", []),
     gates: gates as unknown as readonly Gate[],
     judged: [],
     runDirectory: "/r/.holdpoint/runs/run-1",

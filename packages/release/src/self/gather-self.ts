@@ -10,7 +10,7 @@ import type { ArtifactFile } from "./artifacts.ts";
 import { artifactsBody } from "./artifacts.ts";
 import { planBody } from "./plan.ts";
 
-export interface SelfTerms extends CollectTerms {
+export interface SelfTerms extends Omit<CollectTerms, "carried"> {
   readonly policy: Policy;
   readonly gates: readonly Gate[];
   /** Results of the candidate phase. */

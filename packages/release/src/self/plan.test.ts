@@ -17,6 +17,7 @@ test("the plan tells the parameters in force and names gates that do not exist",
   const policy = resolvePolicy(
     configOf({ profiles: { release: profileOf({ gates: asked, requireSections: ["L"] }) } }),
     "release",
+    [],
   );
   const judged = [
     {

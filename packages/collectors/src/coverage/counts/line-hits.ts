@@ -1,3 +1,7 @@
+import type { Lines } from "@holdpoint/core";
+import type { HitCounts } from "./hit-counts.ts";
+import { HITS_MAX } from "./hit-counts.ts";
+
 /**
  * Lines of one file in ascending order, each once, four bytes a line: `line * 2 + 1` when it was hit, `line * 2` when
  * not. How often is not kept: only whether.
@@ -10,27 +14,61 @@ export const LINE_MAX: number = 2 ** 31 - 1;
 /** Collects the lines of one file after another. */
 export class LineHitsBuilder {
   #entries: Uint32Array = new Uint32Array(1_024);
+  #hits: Float64Array | null;
   #length = 0;
   #last = 0;
   #isAscending = true;
 
-  add(line: number, isHit: boolean): void {
-    if (this.#length === this.#entries.length) this.#entries = grown(this.#entries);
-    this.#entries[this.#length] = line * 2 + (isHit ? 1 : 0);
+  constructor(keepHits = false) {
+    this.#hits = keepHits ? new Float64Array(1_024) : null;
+  }
+
+  /** How many were added since the last `finish`. */
+  get size(): number {
+    return this.#length;
+  }
+
+  /** `hits` is 0 or more; anything above 0 covers the line. */
+  add(line: number, hits: number): void {
+    if (this.#length === this.#entries.length) this.#grow();
+    this.#entries[this.#length] = line * 2 + (hits > 0 ? 1 : 0);
+    if (this.#hits !== null) this.#hits[this.#length] = hits;
     this.#length += 1;
     if (line <= this.#last) this.#isAscending = false;
     this.#last = line;
   }
 
-  /** What was added since the last call; of a line that was added twice, a hit stands. */
-  finish(): LineHits {
+  /** What was added since the last call; of a line that was added twice a hit stands, and the hits are summed. */
+  finish(): { readonly lines: LineHits; readonly hits: HitCounts | null } {
     const entries = this.#entries.slice(0, this.#length);
+    const hits = this.#hits?.slice(0, this.#length) ?? null;
     const isAscending = this.#isAscending;
     this.#length = 0;
     this.#last = 0;
     this.#isAscending = true;
-    return isAscending ? entries : withoutRepeats(entries.sort());
+    if (isAscending) return { lines: entries, hits };
+    const summed = hits === null ? null : sumByLine(entries, hits);
+    return { lines: withoutRepeats(entries.sort()), hits: summed };
   }
+
+  #grow(): void {
+    const entries = new Uint32Array(this.#entries.length * 2);
+    entries.set(this.#entries);
+    this.#entries = entries;
+    if (this.#hits === null) return;
+    const hits = new Float64Array(entries.length);
+    hits.set(this.#hits);
+    this.#hits = hits;
+  }
+}
+
+function sumByLine(entries: Uint32Array, hits: Float64Array): HitCounts {
+  const sums = new Map<number, number>();
+  entries.forEach((entry, index) => {
+    const line = entry >>> 1;
+    sums.set(line, Math.min((sums.get(line) ?? 0) + (hits[index] ?? 0), HITS_MAX));
+  });
+  return Float64Array.from([...sums].sort(([a], [b]) => a - b).map(([, sum]) => sum));
 }
 
 /** Lines of either, hit where either hit; which of the two comes first makes no difference. */
@@ -47,25 +85,9 @@ export function countLineHits(lines: LineHits): { readonly covered: number; read
   return { covered, total: lines.length };
 }
 
-/** The lines that were not hit as `3-5,9`; lines in between that hold no code do not end a range. */
-export function uncoveredRanges(lines: LineHits): string {
-  const ranges: string[] = [];
-  let first = 0;
-  let last = 0;
-  const flush = (): void => {
-    if (first !== 0) ranges.push(first === last ? `${first}` : `${first}-${last}`);
-    first = 0;
-  };
-  for (const entry of lines) {
-    if ((entry & 1) === 1) {
-      flush();
-      continue;
-    }
-    last = entry >>> 1;
-    if (first === 0) first = last;
-  }
-  flush();
-  return ranges.join(",");
+/** The lines that were hit, or those that were not, in ascending order. */
+export function linesOf(lines: LineHits, isHit: boolean): Lines {
+  return lines.filter((entry) => ((entry & 1) === 1) === isHit).map((entry) => entry >>> 1);
 }
 
 /** A hit sorts right after the same line without one, so the last of a line is its answer. */
@@ -77,10 +99,4 @@ function withoutRepeats(sorted: Uint32Array): LineHits {
     length += 1;
   }
   return sorted.slice(0, length);
-}
-
-export function grown(entries: Uint32Array): Uint32Array {
-  const larger = new Uint32Array(entries.length * 2);
-  larger.set(entries);
-  return larger;
 }

@@ -1,26 +1,47 @@
-import type { Json, JsonObject } from "@holdpoint/core";
-import { LINE_MAX } from "../counts/line-hits.ts";
-import type { JsonPlace } from "./shape.ts";
-import { failAt, inside, isObject } from "./shape.ts";
+import type { JsonCursor } from "../json/cursor.ts";
 
-/** First line of a location `{start: {line, column}, end}`; null where it is left empty, as for an absent `else`. */
-export function startLine(location: Json | undefined, place: JsonPlace): number | null {
-  const start = isObject(location) ? location["start"] : undefined;
-  const line = isObject(start) ? start["line"] : undefined;
-  if (line === undefined || line === null) return null;
-  if (typeof line !== "number" || !Number.isInteger(line) || line < 1 || line > LINE_MAX) {
-    failAt(inside(inside(place, "start"), "line"), "must be the number of a line");
+/** A place in the source, `{start: {line, column}, end: {line, column}}`; what is left empty is -1. */
+export interface Location {
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+/** Nothing, as for an `else` that is not there. */
+const nowhere = (): Location => ({ line: -1, column: -1, endLine: -1, endColumn: -1 });
+
+/**
+ * Reads a location; null where there is none. Lines must be lines where they are given; a column that is no number is
+ * the end of the line, which JSON writes as null.
+ */
+export function readLocation(cursor: JsonCursor): Location | null {
+  if (cursor.kind() !== "object") {
+    cursor.skip();
+    return null;
   }
-  return line;
+  const location = nowhere();
+  cursor.object((key) => {
+    if (cursor.kind() !== "object" || (key !== "start" && key !== "end")) return cursor.skip();
+    const isStart = key === "start";
+    cursor.object((part) => {
+      if (part === "line" && !cursor.isNull()) {
+        if (isStart) location.line = cursor.line();
+        else location.endLine = cursor.line();
+      } else if (part === "column" && cursor.kind() === "number") {
+        if (isStart) location.column = cursor.number();
+        else location.endColumn = cursor.number();
+      } else if (part !== "line") {
+        cursor.skip();
+      }
+    });
+  });
+  return location;
 }
 
-/** The same text for the same place in the source, whatever number a report gives it. */
-export function locationKey(location: Json | undefined): string {
-  if (!isObject(location)) return "";
-  return `${position(location["start"])}-${position(location["end"])}`;
-}
-
-function position(value: Json | undefined): string {
-  const at: JsonObject = isObject(value) ? value : {};
-  return JSON.stringify([at["line"] ?? null, at["column"] ?? null]);
+/** The same text for the same place, whatever number a report gives it, apart from the line it is kept under. */
+export function locationKey(location: Location | null, keptLine: number): string {
+  if (location === null) return "";
+  const { line, column, endLine, endColumn } = location;
+  return `${line - keptLine}:${column}:${endLine - keptLine}:${endColumn}`;
 }

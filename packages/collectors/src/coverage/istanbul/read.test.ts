@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { Json } from "@holdpoint/core";
 import { isHoldpointError } from "@holdpoint/core";
 import { Interner } from "../counts/interner.ts";
-import { countLineHits, uncoveredRanges } from "../counts/line-hits.ts";
+import { countLineHits, linesOf } from "../counts/line-hits.ts";
 import { countPoints } from "../counts/points.ts";
 import { mergeFileCounts } from "../counts/file-counts.ts";
 import type { FileCounts } from "../counts/file-counts.ts";
@@ -46,8 +46,8 @@ function refusal(document: unknown): string {
     read(document);
   } catch (thrown) {
     assert.ok(isHoldpointError(thrown), String(thrown));
-    assert.equal(thrown.place.file, "c.json");
-    return `${thrown.code} ${thrown.message}`;
+    const { file, line, column } = thrown.place;
+    return `${thrown.code} ${file}:${line}:${column} ${thrown.message}`;
   }
   return "accepted";
 }
@@ -55,7 +55,7 @@ function refusal(document: unknown): string {
 test("lines are those on which statements begin, hit when any of them was", () => {
   const counts = read(withEntry({})).files.get("/w/a.ts");
   assert.equal(figures(counts), "1/2 1/2 1/1 1/3");
-  assert.equal(uncoveredRanges(counts?.lines ?? new Uint32Array()), "3");
+  assert.deepEqual([...linesOf(counts?.lines ?? new Uint32Array(), false)], [3]);
 });
 
 test("reports of real tools agree with the LCOV that the same run wrote", () => {
@@ -94,18 +94,18 @@ test("shards of one file are joined by place, whatever numbers they gave", () =>
 test("maps and counters must agree, and counts must be counts", () => {
   const cases: readonly (readonly [unknown, RegExp])[] = [
     [withEntry({ s: { 0: 1 } }), /^HP-READ-SYNTAX .*statementMap has 3 entries and s has 1/],
-    [withEntry({ s: { 0: 1, 1: 1, 3: 1 } }), /^HP-READ-SYNTAX \/~1w~1a\.ts\/s\/2: is in statementMap and not in s/],
-    [withEntry({ s: { 0: -1, 1: 1, 2: 1 } }), /s\/0: must be a count/],
+    [withEntry({ s: { 0: 1, 1: 1, 3: 1 } }), /^HP-READ-SYNTAX c\.json:1:\d+ "2" is in statementMap and not in s/],
+    [withEntry({ s: { 0: -1, 1: 1, 2: 1 } }), /must be a count/],
     [withEntry({ s: { 0: 1.5, 1: 1, 2: 1 } }), /must be a count/],
     [withEntry({ s: { 0: "1", 1: 1, 2: 1 } }), /must be a count/],
     [withEntry({ s: { 0: null, 1: 1, 2: 1 } }), /must be a count/],
     [withEntry({ b: { 0: [1] } }), /has 2 ways in branchMap and 1 counts in b/],
     [withEntry({ b: { 0: 1 } }), /must be an array/],
     [withEntry({ f: [] }), /must be an object/],
-    [withEntry({ fnMap: undefined }), /fnMap: must be an object/],
+    [withEntry({ fnMap: undefined }), /the entry has no fnMap/],
     [withEntry({ statementMap: { 0: {}, 1: loc(1), 2: loc(1) } }), /begins on no line/],
     [withEntry({ statementMap: { 0: loc(0), 1: loc(1), 2: loc(1) } }), /must be the number of a line/],
-    [withEntry({ path: "/w/b.ts" }), /path: must be the key/],
+    [withEntry({ path: "/w/b.ts" }), /path must be the key/],
   ];
   for (const [document, expected] of cases) assert.match(refusal(document), expected, JSON.stringify(document));
 });
@@ -116,7 +116,32 @@ test("other documents are told apart", () => {
   assert.match(refusal(Buffer.from("<html>")), /^HP-READ-/);
   assert.match(refusal(Buffer.from("")), /^HP-READ-EMPTY/);
   assert.match(refusal(Buffer.from('{"a":')), /^HP-READ-TRUNCATED/);
-  assert.match(refusal(Buffer.from('{"a":{},"a":{}}')), /^HP-READ-DUPLICATE-KEY/);
-  assert.match(refusal(Buffer.from("[".repeat(100_000))), /^HP-READ-DEPTH/);
-  assert.equal(read({}).files.size, 0);
+  assert.match(refusal(Buffer.from('{"a":{"s":{},"s":{}}}')), /^HP-READ-DUPLICATE-KEY/);
+  assert.match(refusal(Buffer.from('{"a":'.repeat(100_000))), /^HP-READ-DEPTH/);
+});
+
+test("each fault is placed where it stands", () => {
+  const lines = (patch: object): Buffer => Buffer.from(JSON.stringify(withEntry(patch), null, 1));
+  assert.match(refusal(lines({ s: { 0: 0, 1: -4, 2: 0 } })), /^HP-READ-SYNTAX c\.json:\d+:9 must be a count/);
+  assert.match(refusal(lines({ path: "/w/b.ts" })), /^HP-READ-SYNTAX c\.json:3:11 /);
+  assert.match(refusal({ meta: { version: "7" } }), /^HP-READ-NOT-THE-FORMAT c\.json:1:9 /);
+});
+
+test("what is odd and no fault is remarked, and hits are kept where they are asked for", () => {
+  const empty = { path: "/w/e.ts", statementMap: {}, s: {}, fnMap: {}, f: {}, branchMap: {}, b: {} };
+  const document = `{"/w/e.ts":${JSON.stringify(empty)},\n"/w/a.ts":${JSON.stringify({ ...ENTRY, s: null })}}`;
+  const bytes = Buffer.from(document.replace('"s":null', `"s":{"0":${"9".repeat(30)},"1":4,"2":0}`));
+  const report = readIstanbul(bytes, { file: "c.json", interner: new Interner(), keepHits: true });
+  assert.deepEqual(
+    report.remarks.map(({ code, line, column }) => [code, line, column]),
+    [
+      ["nothing-measured", 1, 12],
+      ["hits-saturated", 2, (bytes.toString().split("\n")[1] ?? "").indexOf("9".repeat(30)) + 1],
+    ],
+  );
+  assert.deepEqual([...(report.files.get("/w/a.ts")?.hits ?? [])], [2 ** 64, 0]);
+  assert.deepEqual(
+    read({}).remarks.map(({ code, line, column }) => [code, line, column]),
+    [["nothing-measured", 1, 1]],
+  );
 });

@@ -1,14 +1,20 @@
 import { HoldpointError } from "@holdpoint/core";
+import { HITS_MAX } from "../counts/hit-counts.ts";
 import { LINE_MAX } from "../counts/line-hits.ts";
+import { LINE_SIZE_BYTES_MAX } from "../line-blocks.ts";
 
 const ZERO = 0x30;
 const COMMA = 0x2c;
-const SHORT_BYTES = 32;
+const SHORT_BYTES = 48;
+/** The largest count of 64 bits, and how many digits are surely below it. */
+const COUNT_MAX = 2n ** 64n - 1n;
+const SAFE_DIGITS = 15;
 
 /** The fields of one line of a report, read from its bytes; nothing of a line becomes a string unless asked for. */
 export class LcovCursor {
-  readonly bytes: Buffer;
   readonly file: string;
+  /** The block of lines that is read. */
+  bytes: Buffer = Buffer.alloc(0);
   /** Number of the line, from 1. */
   line = 0;
   /** Offset of the line's first byte. */
@@ -17,34 +23,65 @@ export class LcovCursor {
   end = 0;
   /** Offset of the field that is read next. */
   at = 0;
-  #next = 0;
+  /** Column of a count on the line that was larger than 64 bits; null when there was none. */
+  saturatedColumn: number | null = null;
+  /** Offset of the next line. */
+  next = 0;
+  /** Offset after the last line of the block. */
+  blockEnd = 0;
 
-  constructor(bytes: Buffer, file: string) {
-    this.bytes = bytes;
+  constructor(file: string) {
     this.file = file;
   }
 
-  /** Steps to the next line; false at the end of the file. */
+  /** The next lines, those between the two offsets. */
+  load(bytes: Buffer, start: number, end: number): void {
+    this.bytes = bytes;
+    this.next = start;
+    this.blockEnd = end;
+  }
+
+  /** Whether the line ends without a line feed, as only the last one of a report can. */
+  get isUnended(): boolean {
+    return this.next > this.blockEnd;
+  }
+
+  /** Leaves out lines that were read otherwise. */
+  skipTo(next: number, lines: number): void {
+    this.next = next;
+    this.line += lines;
+  }
+
+  /** Steps to the next line; false at the end of the block. */
   nextLine(): boolean {
-    if (this.#next >= this.bytes.length) return false;
-    const start = this.#next;
+    const start = this.next;
+    if (start >= this.blockEnd) return false;
     let end = this.#lineEnd(start);
-    this.#next = end + 1;
-    if (end > start && this.bytes[end - 1] === 0x0d) end -= 1;
-    this.start = start;
-    this.end = end;
-    this.at = start;
+    this.next = end + 1;
     this.line += 1;
+    this.start = start;
+    this.at = start;
+    this.saturatedColumn = null;
+    if (end - start > LINE_SIZE_BYTES_MAX) {
+      this.fail(`a line is longer than ${LINE_SIZE_BYTES_MAX} bytes`, "HP-READ-TOO-LARGE");
+    }
+    if (end > start && this.bytes[end - 1] === 0x0d) end -= 1;
+    this.end = end;
     return true;
   }
 
   /** Most lines are short, and for those a native search costs more than the walk. */
   #lineEnd(start: number): number {
-    const { bytes } = this;
-    const near = Math.min(start + SHORT_BYTES, bytes.length);
+    const { bytes, blockEnd } = this;
+    const near = Math.min(start + SHORT_BYTES, blockEnd);
     for (let at = start; at < near; at += 1) if (bytes[at] === 0x0a) return at;
     const found = bytes.indexOf(0x0a, near);
-    return found === -1 ? bytes.length : found;
+    return found === -1 || found > blockEnd ? blockEnd : found;
+  }
+
+  /** Where the field that is read next begins, in bytes from 1. */
+  get column(): number {
+    return this.at - this.start + 1;
   }
 
   get isAtEnd(): boolean {
@@ -65,9 +102,23 @@ export class LcovCursor {
     return number;
   }
 
-  /** Whether a count of executions, of any size, is more than 0. */
-  isHit(): boolean {
-    return this.digits("a count of executions") > 0;
+  /** A count of executions; one that is larger than 64 bits is taken as `HITS_MAX`, and noted. */
+  hits(): number {
+    const start = this.at;
+    const number = this.digits("a count of executions");
+    if (this.at - start > SAFE_DIGITS && this.#isBeyond64Bits(start)) {
+      this.saturatedColumn = start - this.start + 1;
+      return HITS_MAX;
+    }
+    return number;
+  }
+
+  /** More digits than 20 besides leading zeros are beyond; with 20 or fewer the exact number tells. */
+  #isBeyond64Bits(start: number): boolean {
+    let first = start;
+    while (first < this.at && this.bytes[first] === ZERO) first += 1;
+    if (this.at - first !== 20) return this.at - first > 20;
+    return BigInt(this.bytes.toString("latin1", first, this.at)) > COUNT_MAX;
   }
 
   /** Steps over a comma; false when the line ends here. */
@@ -102,13 +153,18 @@ export class LcovCursor {
 
   fail(
     detail: string,
-    code: "HP-READ-SYNTAX" | "HP-READ-TRUNCATED" | "HP-READ-NOT-THE-FORMAT" | "HP-READ-TOO-LARGE" = "HP-READ-SYNTAX",
+    code: "HP-READ-SYNTAX" | "HP-READ-NOT-THE-FORMAT" | "HP-READ-TOO-LARGE" = "HP-READ-SYNTAX",
   ): never {
-    const column = this.at - this.start + 1;
-    throw new HoldpointError(code, detail, { file: this.file, line: this.line, column });
+    // What makes no sense on a line whose end is missing was cut off there.
+    const isCut = code === "HP-READ-SYNTAX" && this.isUnended;
+    throw new HoldpointError(isCut ? "HP-READ-TRUNCATED" : code, detail, {
+      file: this.file,
+      line: this.line,
+      column: this.column,
+    });
   }
 
-  /** Larger numbers lose digits, never their size: whatever a counter overflowed to, it is not less than 2^53. */
+  /** A number from 0, exact up to 2^53; above that the nearest double, at most the largest. */
   digits(what: string): number {
     const { bytes, end } = this;
     let at = this.at;
@@ -120,6 +176,6 @@ export class LcovCursor {
     }
     if (at === this.at) this.fail(`${what} must be digits`);
     this.at = at;
-    return number > Number.MAX_SAFE_INTEGER ? Number.MAX_SAFE_INTEGER : number;
+    return Math.min(number, Number.MAX_VALUE);
   }
 }

@@ -7,7 +7,9 @@ import { LcovFunctions } from "./functions.ts";
 
 /** `covered/total`, then the same of the aliases where those differ. */
 function read(...records: readonly string[]): string {
-  const cursor = new LcovCursor(Buffer.from(records.join("\n")), "a.info");
+  const bytes = Buffer.from(records.map((record) => `${record}\n`).join(""));
+  const cursor = new LcovCursor("a.info");
+  cursor.load(bytes, 0, bytes.length);
   const functions = new LcovFunctions(cursor, new Interner());
   while (cursor.nextLine()) {
     const [tag = ""] = cursor.rest(1_000, "a record").split(":");
@@ -39,6 +41,12 @@ test("counts of one name go to its functions in order, and to the last when ther
   assert.equal(read("FN:1,f", "FN:2,f", "FNDA:1,f"), "1/2");
   assert.equal(read("FN:1,f", "FNDA:0,f", "FNDA:1,f"), "1/1");
   assert.equal(read("FNDA:1,f", "FNDA:0,f"), "1/1");
+});
+
+test("counts in another order than the list find their functions by name", () => {
+  assert.equal(read("FN:1,f", "FN:2,g", "FN:3,f", "FNDA:0,f", "FNDA:1,f", "FNDA:0,g"), "1/3");
+  assert.equal(read("FN:1,f", "FNDA:1,f", "FN:2,f", "FNDA:0,f", "FNDA:3,g", "FN:9,g"), "2/4");
+  assert.equal(read("FN:1,f", "FN:2,g", "FNDA:1,g", "FN:3,h", "FNDA:1,h", "FNDA:0,f"), "2/3");
 });
 
 test("counts that stand before the list belong to what was not listed", () => {

@@ -1,7 +1,7 @@
 import type { Count } from "@holdpoint/core";
 import type { Interner } from "../counts/interner.ts";
 import type { Points } from "../counts/points.ts";
-import { countPoints, PointsBuilder } from "../counts/points.ts";
+import { PointsBuilder } from "../counts/points.ts";
 import type { LcovCursor } from "./cursor.ts";
 
 const NAME_SIZE_BYTES_MAX = 65_536;
@@ -12,13 +12,21 @@ interface Listed {
   isHit: boolean;
 }
 
+interface Named {
+  readonly entries: Listed[];
+  read: number;
+}
+
 /** The functions of one section: `FN` and `FNDA`, or lcov 2.2's `FNL` and `FNA`, which give aliases one index. */
 export class LcovFunctions {
   readonly #cursor: LcovCursor;
   readonly #interner: Interner;
   readonly #points = new PointsBuilder();
   #listed: Listed[] = [];
-  #byName = new Map<string, { readonly entries: Listed[]; read: number }>();
+  /** So many of the listed have had their counts, one after another; nobody writes them in another order. */
+  #counted = 0;
+  /** Made when somebody does. */
+  #byName: Map<string, Named> | null = null;
   #byIndex = new Map<number, Listed & { readonly aliases: boolean[] }>();
 
   constructor(cursor: LcovCursor, interner: Interner) {
@@ -39,17 +47,28 @@ export class LcovFunctions {
    * and one that nothing was said of was not called.
    */
   finish(): { readonly points: Points; readonly aliases: Count | null } {
-    const all = [...this.#listed, ...this.#byIndex.values()];
-    all.forEach(({ line, name, isHit }, order) => this.#points.add(line, this.#key(name), order, isHit));
-    const aliases = [...this.#byIndex.values()].flatMap((entry) => entry.aliases);
+    const listed = this.#listed;
+    listed.forEach(({ line, name, isHit }, order) => this.#points.add(line, this.#key(name), order, isHit));
+    const aliases = this.#byIndex.size === 0 ? null : this.#aliases();
     const points = this.#points.finish();
-    const plain = this.#listed.length;
-    const covered = aliases.filter(Boolean).length + this.#listed.filter(({ isHit }) => isHit).length;
-    const agrees = aliases.length === this.#byIndex.size && covered === countPoints(points).covered;
     this.#listed = [];
-    this.#byName = new Map();
+    this.#counted = 0;
+    this.#byName = null;
     this.#byIndex = new Map();
-    return { points, aliases: agrees ? null : { covered, total: aliases.length + plain } };
+    return { points, aliases };
+  }
+
+  /** Adds the indexed functions; gives what a writer declares, who counts every alias, where that is not the same. */
+  #aliases(): Count | null {
+    const indexed = [...this.#byIndex.values()];
+    indexed.forEach(({ line, name, isHit }, order) =>
+      this.#points.add(line, this.#key(name), this.#listed.length + order, isHit),
+    );
+    const aliases = indexed.flatMap((entry) => entry.aliases);
+    const hit = (all: readonly { readonly isHit: boolean }[]): number => all.filter(({ isHit }) => isHit).length;
+    const called = aliases.filter(Boolean).length;
+    if (aliases.length === indexed.length && called === hit(indexed)) return null;
+    return { covered: called + hit(this.#listed), total: aliases.length + this.#listed.length };
   }
 
   /** Numbers in the names of functions without one change from run to run. */
@@ -65,23 +84,29 @@ export class LcovFunctions {
     if (end < cursor.end && isDigits(cursor, end)) cursor.at = end + 1;
     const entry: Listed = { line, name: cursor.rest(NAME_SIZE_BYTES_MAX, "the name of a function"), isHit: false };
     this.#listed.push(entry);
-    const named = this.#byName.get(entry.name);
-    if (named === undefined) this.#byName.set(entry.name, { entries: [entry], read: 0 });
-    else named.entries.push(entry);
+    if (this.#byName !== null) addTo(this.#byName, entry);
   }
 
   /** `FNDA:<executions>,<name>` */
   #count(): void {
     const cursor = this.#cursor;
-    const isHit = cursor.isHit();
+    const isHit = cursor.hits() > 0;
     cursor.needComma();
     const name = cursor.rest(NAME_SIZE_BYTES_MAX, "the name of a function");
+    const next = this.#byName === null ? this.#listed[this.#counted] : undefined;
+    if (next?.name === name) {
+      next.isHit = isHit;
+      this.#counted += 1;
+    } else this.#countByName(name, isHit);
+  }
+
+  #countByName(name: string, isHit: boolean): void {
+    this.#byName ??= byName(this.#listed, this.#counted);
     let named = this.#byName.get(name);
     if (named === undefined) {
       const unlisted: Listed = { line: 0, name, isHit: false };
-      named = { entries: [unlisted], read: 0 };
       this.#listed.push(unlisted);
-      this.#byName.set(name, named);
+      named = addTo(this.#byName, unlisted);
     }
     const entry = named.entries[Math.min(named.read, named.entries.length - 1)];
     if (entry !== undefined) entry.isHit ||= isHit;
@@ -105,7 +130,7 @@ export class LcovFunctions {
     const cursor = this.#cursor;
     const index = cursor.integer("the index of a function");
     cursor.needComma();
-    const isHit = cursor.isHit();
+    const isHit = cursor.hits() > 0;
     cursor.needComma();
     cursor.rest(NAME_SIZE_BYTES_MAX, "the name of a function");
     const entry = this.#byIndex.get(index);
@@ -113,6 +138,26 @@ export class LcovFunctions {
     entry.aliases.push(isHit);
     entry.isHit ||= isHit;
   }
+}
+
+/** The listed by name, of which so many have had their counts. */
+function byName(listed: readonly Listed[], counted: number): Map<string, Named> {
+  const all = new Map<string, Named>();
+  listed.forEach((entry, index) => {
+    const named = addTo(all, entry);
+    if (index < counted) named.read += 1;
+  });
+  return all;
+}
+
+function addTo(all: Map<string, Named>, entry: Listed): Named {
+  let named = all.get(entry.name);
+  if (named === undefined) {
+    named = { entries: [], read: 0 };
+    all.set(entry.name, named);
+  }
+  named.entries.push(entry);
+  return named;
 }
 
 function isDigits(cursor: LcovCursor, end: number): boolean {

@@ -2,11 +2,14 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
+import { isHoldpointError } from "@holdpoint/core";
 import { harm, readOrRefuse, seededRandom } from "@holdpoint/testkit";
 import { Interner } from "../counts/interner.ts";
 import { countLineHits } from "../counts/line-hits.ts";
 import type { ReadCoverage } from "../read-report.ts";
-import { readLcov } from "./read.ts";
+import { readWhole } from "../read-report.ts";
+import { readInPieces } from "../testing.ts";
+import { lcov } from "./format.ts";
 
 const FOLDER = new URL("./fixtures/", import.meta.url);
 const SOUND = readdirSync(FOLDER)
@@ -14,7 +17,7 @@ const SOUND = readdirSync(FOLDER)
   .map((name) => readFileSync(new URL(name, FOLDER)));
 
 const read = (bytes: Uint8Array): ReadCoverage | null =>
-  readOrRefuse(() => readLcov(bytes, { file: "a.info", interner: new Interner() }));
+  readOrRefuse(() => readWhole(lcov, bytes, { file: "a.info", interner: new Interner() }));
 const covered = (report: ReadCoverage): number =>
   [...report.files.values()].reduce((sum, { lines }) => sum + (lines === null ? 0 : countLineHits(lines).covered), 0);
 
@@ -52,6 +55,36 @@ test("a harmed report is refused or read, and never counts more covered lines th
   assert.ok(refused > 500 && accepted > 100, `${refused} refused, ${accepted} accepted`);
 });
 
+/** What is read, or what is refused and where. */
+function outcome(run: () => ReadCoverage): unknown {
+  try {
+    return run();
+  } catch (thrown) {
+    assert.ok(isHoldpointError(thrown), String(thrown));
+    return `${thrown.code} ${thrown.message} ${JSON.stringify(thrown.place)}`;
+  }
+}
+
+test("where a harmed report is cut into pieces changes neither what is read nor what is refused", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...SOUND),
+      fc.nat(),
+      fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 5 }),
+      (sound, seed, sizes) => {
+        const bytes = harm(sound, seededRandom(seed));
+        const options = { file: "a.info", interner: new Interner(), keepHits: true };
+        const whole = outcome(() => readWhole(lcov, bytes, options));
+        assert.deepEqual(
+          outcome(() => readInPieces(lcov, bytes, sizes, options)),
+          whole,
+        );
+      },
+    ),
+    { numRuns: 3_000 },
+  );
+});
+
 test("random bytes are refused", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
@@ -65,6 +98,7 @@ test("random bytes are refused", () => {
 test("very long lines and numbers end soon", () => {
   assert.equal(read(Buffer.from(`SF:${"a".repeat(20_000_000)}\nend_of_record\n`)), null);
   assert.equal(read(Buffer.from(`SF:a\nFN:1,${"a".repeat(20_000_000)}\nend_of_record\n`)), null);
-  const long = read(Buffer.from(`SF:a\nDA:1,${"9".repeat(20_000_000)}\nend_of_record\n`));
+  assert.equal(read(Buffer.from(`SF:a\nDA:1,${"9".repeat(20_000_000)}\nend_of_record\n`)), null);
+  const long = read(Buffer.from(`SF:a\nDA:1,${"9".repeat(1_000_000)}\nend_of_record\n`));
   assert.equal(long === null ? -1 : covered(long), 1);
 });

@@ -2,14 +2,19 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { isHoldpointError } from "@holdpoint/core";
+import { HITS_MAX } from "../counts/hit-counts.ts";
 import { Interner } from "../counts/interner.ts";
-import { countLineHits, uncoveredRanges } from "../counts/line-hits.ts";
+import { countLineHits, linesOf } from "../counts/line-hits.ts";
 import { countPoints } from "../counts/points.ts";
 import type { ReadCoverage } from "../read-report.ts";
-import { readLcov } from "./read.ts";
+import { readWhole } from "../read-report.ts";
+import { lcov } from "./format.ts";
 
 const read = (source: string | Uint8Array): ReadCoverage =>
-  readLcov(typeof source === "string" ? Buffer.from(source) : source, { file: "a.info", interner: new Interner() });
+  readWhole(lcov, typeof source === "string" ? Buffer.from(source) : source, {
+    file: "a.info",
+    interner: new Interner(),
+  });
 const section = (...records: readonly string[]): string => ["SF:a.ts", ...records, "end_of_record", ""].join("\n");
 
 /** `lines branches functions` of a file, `-` where not measured. */
@@ -121,7 +126,7 @@ test("a path that stands twice is merged, whatever the numbers of its blocks and
   assert.equal(figures(report), "2/3 1/1 1/1");
   const lines = report.files.get("a.ts")?.lines;
   assert.ok(lines);
-  assert.equal(uncoveredRanges(lines), "3");
+  assert.deepEqual([...linesOf(lines, false)], [3]);
 });
 
 test("a metric without any record is not measured, which is not nothing of nothing", () => {
@@ -184,4 +189,58 @@ test("byte order mark, carriage returns, comments, blank lines and odd paths are
   );
   assert.deepEqual([...report.files.keys()], ["C:\\work\\src\\é a.ts", "webpack://p/./src/b.ts"]);
   assert.equal(figures(report, "C:\\work\\src\\é a.ts"), "1/1 - -");
+});
+
+const remarks = (report: ReadCoverage): string[] =>
+  report.remarks.map(({ code, line, column }) => `${code} ${line}:${column ?? "-"}`);
+
+test("what no tool should have written is remarked on with its place", () => {
+  assert.deepEqual(remarks(read(section("DA:1,1") + section("DA:2,0"))), ["duplicate-file 4:-"]);
+  assert.deepEqual(remarks(read(section("LF:0", "LH:0"))), ["nothing-measured 1:-"]);
+  assert.deepEqual(remarks(read("TN:\n")), ["nothing-measured 1:-"]);
+  assert.deepEqual(remarks(read(section("DA:1,1", "DA:2,18446744073709551615", "BRDA:1,0,0,99999999999999999999"))), [
+    "hits-saturated 4:12",
+  ]);
+  assert.deepEqual(remarks(read(section("DA:1,99999999999999999999", "FN:1,f", "FNDA:99999999999999999999,f"))), [
+    "hits-saturated 2:6",
+    "hits-saturated 4:6",
+  ]);
+  assert.deepEqual(remarks(read(section("DA:1,1", "BRDA:1,0,0,1", "FN:1,f", "FNDA:1,f"))), []);
+});
+
+test("of very many remarks the first are kept, and the last says how many there were", () => {
+  const { remarks } = read(section("DA:1,1").repeat(2_000));
+  assert.equal(remarks.length, 1_000);
+  assert.deepEqual([remarks[0]?.line, remarks[998]?.line], [4, 2_998]);
+  assert.equal(remarks.at(-1)?.code, "more-remarks");
+  assert.match(remarks.at(-1)?.text ?? "", /^1999 remarks in all, of which the first 999 are kept$/);
+});
+
+test("hits are kept where asked for, and summed over sections up to 64 bits", () => {
+  const text = section("DA:1,5", "DA:2,0", "DA:3,18446744073709551615") + section("DA:1,2", "DA:3,7", "DA:4,1");
+  const kept = readWhole(lcov, Buffer.from(text), { file: "a.info", interner: new Interner(), keepHits: true });
+  assert.deepEqual([...(kept.files.get("a.ts")?.hits ?? [])], [7, 0, HITS_MAX, 1]);
+  assert.equal(read(text).files.get("a.ts")?.hits, null);
+});
+
+test("the last line may end with the file, and what is cut off there is called so", () => {
+  assert.equal(refusal(section("DA:1,1").trimEnd()), "accepted");
+  assert.equal(refusal("SF:a.ts\nDA:1"), "HP-READ-TRUNCATED a.info:2:5");
+  assert.equal(refusal("SF:a.ts\nDA:1,1\nend_of"), "HP-READ-TRUNCATED a.info:3:1");
+  assert.equal(refusal("SF:a.ts\nDA:1,1\n"), "HP-READ-TRUNCATED a.info:2:1");
+  assert.equal(refusal("SF:a.ts\nMCDC:1,2,x"), "HP-READ-TRUNCATED a.info:2:10");
+});
+
+test("ten million lines of one file are read in seconds", () => {
+  const lines = 10_000_000;
+  const digits = Buffer.alloc(lines * 14);
+  let at = digits.write("SF:a.ts\n");
+  for (let line = 1; line <= lines; line += 1) at += digits.write(`DA:${line},${line % 3}\n`, at, "latin1");
+  at += digits.write("end_of_record\n", at);
+  const { lines: read = null } =
+    readWhole(lcov, digits.subarray(0, at), {
+      file: "a.info",
+      interner: new Interner(),
+    }).files.get("a.ts") ?? {};
+  assert.deepEqual(read && countLineHits(read), { covered: lines - Math.floor(lines / 3), total: lines });
 });

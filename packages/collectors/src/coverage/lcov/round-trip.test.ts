@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Interner } from "../counts/interner.ts";
-import { countLineHits, uncoveredRanges } from "../counts/line-hits.ts";
+import { countLineHits, linesOf } from "../counts/line-hits.ts";
 import { countPoints } from "../counts/points.ts";
-import { readLcov } from "./read.ts";
+import { readWhole } from "../read-report.ts";
+import { readInPieces } from "../testing.ts";
+import { lcov } from "./format.ts";
 
 interface Source {
   readonly path: string;
@@ -22,6 +24,7 @@ const source: fc.Arbitrary<Source> = fc.record({
   branches: fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.option(hits, { nil: null })), { maxLength: 12 }),
   functions: fc.array(hits, { maxLength: 6 }),
 });
+const cuts = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 5 });
 const sources = fc.uniqueArray(source, { maxLength: 4, selector: ({ path }) => path });
 
 function print({ path, hits, branches, functions }: Source, newline: string): string {
@@ -55,10 +58,12 @@ const show = (count: { covered: number; total: number } | null): string =>
 
 test("whatever is written is counted as it was written", () => {
   fc.assert(
-    fc.property(sources, fc.constantFrom("\n", "\r\n"), (all, newline) => {
+    fc.property(sources, fc.constantFrom("\n", "\r\n"), cuts, (all, newline, sizes) => {
       fc.pre(all.length > 0);
-      const text = all.map((one) => print(one, newline)).join("");
-      const report = readLcov(Buffer.from(text), { file: "a.info", interner: new Interner() });
+      const bytes = Buffer.from(all.map((one) => print(one, newline)).join(""));
+      const options = { file: "a.info", interner: new Interner(), keepHits: true };
+      const report = readWhole(lcov, bytes, options);
+      assert.deepEqual(readInPieces(lcov, bytes, sizes, options), report);
       assert.deepEqual(report.mismatches, []);
       assert.deepEqual(
         [...report.files.keys()],
@@ -74,18 +79,10 @@ test("whatever is written is counted as it was written", () => {
         ];
         assert.equal(found.map(show).join(" "), expected(one));
         const missed = one.hits.flatMap((count, index) => (count === 0 ? [index + 1] : []));
-        assert.deepEqual(linesOf(lines === null ? "" : uncoveredRanges(lines)), missed);
+        assert.deepEqual(lines === null ? [] : [...linesOf(lines, false)], missed);
+        assert.deepEqual(lines === null ? [] : [...(counts?.hits ?? [])], one.hits);
       }
     }),
     { numRuns: 300 },
   );
 });
-
-/** Here every line holds code, so that ranges and lines say the same. */
-function linesOf(ranges: string): number[] {
-  if (ranges === "") return [];
-  return ranges.split(",").flatMap((range) => {
-    const [first = 0, last = first] = range.split("-").map(Number);
-    return Array.from({ length: last - first + 1 }, (_, step) => first + step);
-  });
-}

@@ -10,8 +10,10 @@ type Finished = ReturnType<LcovSection["finish"]>;
 
 /** Sections of one report, each given as its DA and BRDA fields and its declared totals. */
 function sections(...all: readonly (readonly string[])[]): Finished[] {
-  const cursor = new LcovCursor(Buffer.from(all.flat().join("\n")), "a.info");
-  const section = new LcovSection(cursor, new Interner());
+  const bytes = Buffer.from(`${all.flat().join("\n")}\n`);
+  const cursor = new LcovCursor("a.info");
+  cursor.load(bytes, 0, bytes.length);
+  const section = new LcovSection(cursor, { interner: new Interner() });
   return all.map((records) => {
     for (const record of records) {
       cursor.nextLine();
@@ -19,6 +21,8 @@ function sections(...all: readonly (readonly string[])[]): Finished[] {
       cursor.at = cursor.start + tag.length + 1;
       if (tag === "DA") section.readLine();
       else if (tag === "BRDA") section.readBranch();
+      else if (tag === "MCDC") section.readCondition();
+      else if (tag === "MCF") section.readConditions();
       else section.readDeclared(tag.startsWith("B") ? "branches" : "lines", tag.endsWith("F") ? "found" : "hit");
     }
     return section.finish();
@@ -37,7 +41,12 @@ test("a branch is taken when its count is more than 0, and `-` is never", () => 
 
 test("blocks of exceptions, expressions and huge numbers are branches like others", () => {
   assert.equal(branches("1,e0,0,1", "1,0,a && b,1", "1,0,a, b,0", "1,0,4294967297,1", "1,0,4294967298,0"), "3/5");
-  assert.equal(branches("1,0,a && b,1", "1,0,a && b,0"), "1/2");
+});
+
+test("a branch that is listed again in a section, as lcov does for each instance of a template, is one", () => {
+  assert.equal(branches("1,0,a && b,1", "1,0,a && b,0"), "1/1");
+  assert.equal(branches("9,0,0,0", "9,0,1,1", "9,0,0,4", "9,0,1,-", "9,1,0,0"), "2/3");
+  assert.equal(branches("9,0,0,0", "8,0,0,0", "9,0,0,-"), "0/2");
 });
 
 test("what is no branch is refused", () => {
@@ -85,4 +94,19 @@ test("only one of two totals may be declared, and it is compared", () => {
   const [found, hit] = sections(["DA:1,1", "LF:1"], ["DA:1,1", "LH:0"]);
   assert.deepEqual(found?.mismatches, []);
   assert.deepEqual(hit?.mismatches[0]?.declared, { covered: 0, total: 1 });
+});
+
+test("conditions of lcov 2 have a form, and are no branches", () => {
+  const [only] = sections(["MCDC:4,2,t,1,0,a && b, c", "MCDC:4,e2,f,0,1,b", "MCF:2"]);
+  assert.deepEqual([only?.counts.branches, only?.counts.lines], [null, null]);
+  for (const record of [
+    "MCDC:0,2,t,1,0,a",
+    "MCDC:1,2,x,1,0,a",
+    "MCDC:1,2,t,1,0",
+    "MCDC:1,2,t,-,0,a",
+    "MCF:x",
+    "MCF:1,",
+  ]) {
+    assert.throws(() => sections([record]), { code: "HP-READ-SYNTAX" }, record);
+  }
 });

@@ -1,13 +1,15 @@
 import type { Count, CoverageMetric, CoverageMismatch } from "@holdpoint/core";
 import type { FileCounts } from "../counts/file-counts.ts";
 import type { Interner } from "../counts/interner.ts";
+import { INTERNED_FROM } from "../counts/interner.ts";
 import { countLineHits, LineHitsBuilder } from "../counts/line-hits.ts";
 import { countPoints, PointsBuilder } from "../counts/points.ts";
+import type { CoverageReadOptions } from "../read-report.ts";
 import type { LcovCursor } from "./cursor.ts";
 import { LcovFunctions } from "./functions.ts";
+import { readPlainRecords } from "./plain-records.ts";
 
-/** Interned texts come after all plain numbers, so that the two never meet. */
-const TEXT_KEYS_FROM: number = 2 ** 30;
+export type SectionOptions = Pick<CoverageReadOptions, "interner" | "keepHits">;
 
 interface Declared {
   found: number | null;
@@ -19,15 +21,21 @@ interface Declared {
 export class LcovSection {
   readonly #cursor: LcovCursor;
   readonly #interner: Interner;
-  readonly #lines = new LineHitsBuilder();
+  readonly #lines: LineHitsBuilder;
   readonly #branches = new PointsBuilder();
   readonly #functions: LcovFunctions;
   #declared: Record<"lines" | "branches" | "functions", Declared> = nothingDeclared();
 
-  constructor(cursor: LcovCursor, interner: Interner) {
+  constructor(cursor: LcovCursor, { interner, keepHits }: SectionOptions) {
     this.#cursor = cursor;
+    this.#lines = new LineHitsBuilder(keepHits);
     this.#interner = interner;
     this.#functions = new LcovFunctions(cursor, interner);
+  }
+
+  /** Reads as many of the commonest records as follow one another, of the kinds that are asked for. */
+  readPlain(lines: boolean, branches: boolean): void {
+    readPlainRecords(this.#cursor, lines ? this.#lines : null, branches ? this.#branches : null);
   }
 
   /** `DA:<line>,<executions>[,<checksum>]` */
@@ -35,9 +43,9 @@ export class LcovSection {
     const cursor = this.#cursor;
     const line = cursor.lineNumber();
     cursor.needComma();
-    const isHit = cursor.isHit();
+    const hits = cursor.hits();
     if (!cursor.isAtEnd) cursor.needComma();
-    this.#lines.add(line, isHit);
+    this.#lines.add(line, hits);
   }
 
   /** `BRDA:<line>,[e]<block>,<branch>,<taken>`; taken is `-` where the line was never reached. */
@@ -53,7 +61,7 @@ export class LcovSection {
     if (taken <= cursor.at) cursor.fail("a field is missing");
     const branch = this.#branchKey(taken);
     cursor.at = taken + 1;
-    const isTaken = cursor.bytes[cursor.at] === 0x2d ? cursor.at++ < 0 : cursor.isHit();
+    const isTaken = cursor.bytes[cursor.at] === 0x2d ? cursor.at++ < 0 : cursor.hits() > 0;
     cursor.needEnd();
     this.#branches.add(line, branch, block, isTaken);
   }
@@ -65,12 +73,36 @@ export class LcovSection {
     let number = 0;
     for (let at = start; at < end; at += 1) {
       const digit = (cursor.bytes[at] ?? 0) - 0x30;
-      if (digit < 0 || digit > 9 || number >= TEXT_KEYS_FROM / 10) {
-        return TEXT_KEYS_FROM + this.#interner.of(cursor.bytes.toString("utf8", start, end));
+      if (digit < 0 || digit > 9 || number >= INTERNED_FROM / 10) {
+        return this.#interner.of(cursor.bytes.toString("utf8", start, end));
       }
       number = number * 10 + digit;
     }
     return number;
+  }
+
+  /** `MCDC:<line>,<size of the group>,<t or f>,<taken>,<index>,<expression>`: only its form is looked at. */
+  readCondition(): void {
+    const cursor = this.#cursor;
+    cursor.lineNumber();
+    cursor.needComma();
+    if (cursor.bytes[cursor.at] === 0x65) cursor.at += 1;
+    cursor.integer("the size of a group");
+    cursor.needComma();
+    const sense = cursor.bytes[cursor.at];
+    if (sense !== 0x74 && sense !== 0x66) cursor.fail("the sense of a condition must be t or f");
+    cursor.at += 1;
+    cursor.needComma();
+    cursor.hits();
+    cursor.needComma();
+    cursor.integer("the index of a condition");
+    cursor.needComma();
+  }
+
+  /** `MCF`, `MCH` */
+  readConditions(): void {
+    this.#cursor.digits("a count");
+    this.#cursor.needEnd();
   }
 
   /** The record of a function, by its tag: FN, FNDA, FNL or FNA. */
@@ -88,8 +120,9 @@ export class LcovSection {
 
   /** What the section says, and where it contradicts itself; the next section starts from nothing. */
   finish(): { readonly counts: FileCounts; readonly mismatches: readonly CoverageMismatch[] } {
-    const lines = this.#lines.finish();
-    const branches = this.#branches.finish();
+    const { lines, hits } = this.#lines.finish();
+    // lcov lists a branch again for each instance of a C++ template.
+    const branches = this.#branches.finish(true);
     const functions = this.#functions.finish();
     const declared = this.#declared;
     this.#declared = nothingDeclared();
@@ -109,6 +142,8 @@ export class LcovSection {
       branches: orNull(declared.branches, branches),
       functions: orNull(declared.functions, functions.points),
       statements: null,
+      regions: null,
+      hits,
     };
     return { counts, mismatches };
   }

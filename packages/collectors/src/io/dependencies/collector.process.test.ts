@@ -18,6 +18,8 @@ async function collect(root: string, folder = "."): Promise<Collected<Dependenci
     root,
     candidate: SCENE_CANDIDATE,
     config: { manager: "npm", folder },
+    base: null,
+    carried: {},
     nowMs: () => (nowMs += 1),
     signal: new AbortController().signal,
   });

@@ -24,6 +24,8 @@ async function collect(root: string, config: RepositoryConfig = CONFIG): Promise
     root,
     candidate: SCENE_CANDIDATE,
     config,
+    base: null,
+    carried: {},
     nowMs: () => (nowMs += 1),
     signal: new AbortController().signal,
   };

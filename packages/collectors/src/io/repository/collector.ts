@@ -11,6 +11,7 @@ import { commitTime } from "../../repository/commit-time.ts";
 import { assertTop, readHead } from "./candidate-facts.ts";
 import { readDamage } from "./damage.ts";
 import { readDirtyPaths } from "./dirty-paths.ts";
+import { readGitVersion } from "./git-version.ts";
 import { readChangelogFile, readVersions } from "./manifests.ts";
 import { readOperation } from "./operation.ts";
 import type { GitOptions } from "./run-git.ts";
@@ -86,11 +87,4 @@ function isHidden(flag: string): boolean {
 async function readBranch(root: string, options: GitOptions): Promise<string | null> {
   const { exitCode, stdout } = await runGit(root, ["symbolic-ref", "--quiet", "--short", "HEAD"], options);
   return exitCode === 0 ? stdout.toString("utf8").trim() : null;
-}
-
-async function readGitVersion(root: string, options: GitOptions): Promise<string> {
-  return (await askGit(root, ["version"], options))
-    .toString("utf8")
-    .replace(/^git version /, "")
-    .trim();
 }

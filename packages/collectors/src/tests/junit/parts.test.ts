@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { caseId } from "./case-id.ts";
+import { caseId } from "../case-id.ts";
 import { secondsToMs } from "./seconds.ts";
 import { statusMeaning } from "./status-word.ts";
 

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { canonicalize } from "@holdpoint/core";
 import type { Json } from "@holdpoint/core";
 import { harm, readOrRefuse, seededRandom } from "@holdpoint/testkit";
-import type { JunitReport } from "./read.ts";
+import type { ReadTests } from "../read-report.ts";
 import { readJunit } from "./read.ts";
 
 const FOLDER = new URL("./fixtures/", import.meta.url);
@@ -13,9 +13,9 @@ const SOUND = readdirSync(FOLDER)
   .filter((name) => name.endsWith(".xml"))
   .map((name) => readFileSync(new URL(name, FOLDER)));
 
-const read = (bytes: Uint8Array): JunitReport | null =>
+const read = (bytes: Uint8Array): ReadTests | null =>
   readOrRefuse(() => readJunit(bytes, { file: "a.xml", root: "/build/project" }));
-const passed = (report: JunitReport): number => report.cases.filter(({ status }) => status === "passed").length;
+const passed = (report: ReadTests): number => report.cases.filter(({ status }) => status === "passed").length;
 
 test("a report cut off at any byte is refused, but for white space at its end", () => {
   assert.ok(SOUND.length > 10);

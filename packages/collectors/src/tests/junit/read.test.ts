@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isHoldpointError } from "@holdpoint/core";
-import type { JunitReport } from "./read.ts";
+import type { ReadTests } from "../read-report.ts";
 import { readJunit } from "./read.ts";
 
-const read = (source: string): JunitReport => readJunit(Buffer.from(source), { file: "a.xml", root: "/w" });
+const read = (source: string): ReadTests => readJunit(Buffer.from(source), { file: "a.xml", root: "/w" });
 const statuses = (source: string): string =>
   read(source)
     .cases.map(({ status }) => status)
@@ -32,6 +32,7 @@ test("a case is as bad as the worst that it carries", () => {
     ["<skipped/>", "", "skipped"],
     ["<disabled/>", "", "skipped"],
     ["<failure/><skipped/>", "", "failed"],
+    ['<skipped type="todo"/><failure/>', "", "skipped"],
     ["<skipped/><failure/>", "", "failed"],
     ["<failure/><error/>", "", "errored"],
     ["<warning/>", "", "failed"],

@@ -1,9 +1,9 @@
-import type { TestCase, TestReport, TotalsMismatch } from "@holdpoint/core";
+import type { TestReport } from "@holdpoint/core";
 import { clip } from "../../reading/clip.ts";
-import { TEST_CASES_MAX, TEST_NAME_CHARS_MAX } from "../../reading/limits.ts";
-import { relativePath } from "../../paths/relative.ts";
+import { TEST_NAME_CHARS_MAX } from "../../reading/limits.ts";
 import { XmlReader } from "../../xml/reader.ts";
-import { caseId } from "./case-id.ts";
+import { CaseList } from "../case-list.ts";
+import type { ReadTests, TestReadOptions } from "../read-report.ts";
 import type { DeclaredTotals } from "./declared.ts";
 import { declaredTotals } from "./declared.ts";
 import { recogniseDialect } from "./dialect.ts";
@@ -17,19 +17,6 @@ import { addTally, emptyTally } from "./tally.ts";
 import type { CountedSuite } from "./totals.ts";
 import { totalsDifferences } from "./totals.ts";
 
-export interface JunitReport {
-  readonly report: TestReport;
-  readonly cases: readonly TestCase[];
-  readonly mismatches: readonly TotalsMismatch[];
-}
-
-export interface JunitOptions {
-  /** Path of the report relative to the root. */
-  readonly file: string;
-  /** Absolute path of the repository's root; its prefix is taken off paths. */
-  readonly root: string;
-}
-
 /**
  * Reads a JUnit XML report of any known dialect: nested suites, a file per suite, cases directly under the root.
  * The status of a case is the worst of everything it carries. A failure that stands outside of any case becomes a case
@@ -39,7 +26,7 @@ export interface JunitOptions {
  * const xml = '<testsuite tests="1"><testcase classname="A" name="works" time="0.5"/></testsuite>';
  * readJunit(Buffer.from(xml), { file: "a.xml", root: "/w" }).cases[0]?.id; // "A › works"
  */
-export function readJunit(bytes: Uint8Array, options: JunitOptions): JunitReport {
+export function readJunit(bytes: Uint8Array, options: TestReadOptions): ReadTests {
   return new JunitReader(bytes, options).read();
 }
 
@@ -57,20 +44,21 @@ interface OpenSuite {
 
 class JunitReader {
   readonly #xml: XmlReader;
-  readonly #options: JunitOptions;
+  readonly #options: TestReadOptions;
   readonly #signs = new SignCollector();
-  readonly #cases: TestCase[] = [];
+  readonly #list: CaseList;
   readonly #counted: CountedSuite[] = [];
   readonly #open: OpenSuite[] = [];
   #suites = 0;
   #last: ListedCase | null = null;
 
-  constructor(bytes: Uint8Array, options: JunitOptions) {
+  constructor(bytes: Uint8Array, options: TestReadOptions) {
     this.#options = options;
+    this.#list = new CaseList(options);
     this.#xml = new XmlReader(bytes, { file: options.file, lenientText: true });
   }
 
-  read(): JunitReport {
+  read(): ReadTests {
     const xml = this.#xml;
     xml.next();
     if (xml.name !== "testsuites" && xml.name !== "testsuite") {
@@ -87,8 +75,9 @@ class JunitReader {
       .flatMap((suite) => totalsDifferences(suite, dialect))
       .map((difference) => ({ report: file, ...difference }))
       .sort((a, b) => a.line - b.line);
-    const report: TestReport = { file, format: "junit", dialect, suites: this.#suites, cases: this.#cases.length };
-    const cases = dialect === "node:test" ? this.#cases.map(withNodeQuotes) : this.#cases;
+    const listed = this.#list.cases;
+    const report: TestReport = { file, format: "junit", dialect, suites: this.#suites, cases: listed.length };
+    const cases = dialect === "node:test" ? listed.map(withNodeQuotes) : listed;
     return { report, cases, mismatches };
   }
 
@@ -185,21 +174,7 @@ class JunitReader {
   }
 
   #keep(listed: ListedCase, suite: OpenSuite): void {
-    if (this.#cases.length === TEST_CASES_MAX) this.#xml.fail("HP-READ-TOO-LARGE", `more than ${TEST_CASES_MAX} tests`);
-    const { root, file: report } = this.#options;
     const file = listed.file ?? suite.file;
-    const place = { file, className: listed.className, suites: this.#open.map(({ name }) => name), name: listed.name };
-    const { name, status, durationMs, flaky, message, line } = listed;
-    this.#cases.push({
-      id: caseId(place, root),
-      name,
-      file: file === null || file === "" ? null : relativePath(file, root),
-      status,
-      durationMs,
-      flaky,
-      message,
-      report,
-      line,
-    });
+    this.#list.add({ ...listed, file, suites: this.#open.map(({ name }) => name) });
   }
 }

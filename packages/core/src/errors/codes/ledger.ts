@@ -13,6 +13,7 @@ export const LEDGER: {
       | "HP-KEY-FOREIGN"
       | "HP-ENVELOPE-INVALID"
       | "HP-GOVERNANCE-INVALID"
+      | "HP-GOVERNANCE-REGISTER"
   ]: ErrorEntry;
 } = {
   "HP-LEDGER-OPEN": {
@@ -86,5 +87,13 @@ export const LEDGER: {
     retryable: false,
     outcome: "error",
     hint: "Look at the file named; a record that does not verify is never used.",
+  },
+  "HP-GOVERNANCE-REGISTER": {
+    title: "The Markdown register of exceptions is no table that can be kept",
+    status: 422,
+    exit: 2,
+    retryable: false,
+    outcome: "error",
+    hint: "Mend the table at the position, or remove it with its markers and let `coverage exceptions sync` write it anew.",
   },
 };

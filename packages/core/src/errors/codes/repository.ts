@@ -3,7 +3,15 @@ import type { ErrorEntry } from "../entry.ts";
 /** Reading the repository that the candidate is taken from. */
 export const REPOSITORY: {
   readonly [
-    code in "HP-REPO-NONE" | "HP-REPO-SUBFOLDER" | "HP-REPO-NO-COMMIT" | "HP-REPO-GIT" | "HP-REPO-MANIFEST"
+    code in
+      | "HP-REPO-NONE"
+      | "HP-REPO-SUBFOLDER"
+      | "HP-REPO-NO-COMMIT"
+      | "HP-REPO-GIT"
+      | "HP-REPO-MANIFEST"
+      | "HP-REPO-BASE"
+      | "HP-REPO-SHALLOW"
+      | "HP-REPO-DIFF"
   ]: ErrorEntry;
 } = {
   "HP-REPO-NONE": {
@@ -45,5 +53,29 @@ export const REPOSITORY: {
     retryable: false,
     outcome: "error",
     hint: "Name manifests that Holdpoint reads, or a file VERSION with nothing but the version, in `repository.versionFiles`.",
+  },
+  "HP-REPO-BASE": {
+    title: "The commit that changes are counted from is not in this clone",
+    status: 404,
+    exit: 3,
+    retryable: false,
+    outcome: "missing",
+    hint: "Name a commit, branch or tag with `--base`, and fetch it first; without a base nothing is known to have changed.",
+  },
+  "HP-REPO-SHALLOW": {
+    title: "The clone is too shallow to hold the commit that changes are counted from",
+    status: 404,
+    exit: 3,
+    retryable: false,
+    outcome: "missing",
+    hint: "Fetch the whole history (`git fetch --unshallow`; in CI a checkout depth of 0).",
+  },
+  "HP-REPO-DIFF": {
+    title: "Git's account of the changes cannot be read",
+    status: 500,
+    exit: 3,
+    retryable: false,
+    outcome: "error",
+    hint: "Look at `git diff` by hand; files in conflict must be merged first.",
   },
 };

@@ -11,6 +11,10 @@ export const RUN: {
       | "HP-RUN-BUSY"
       | "HP-RUN-DIRECTORY"
       | "HP-RUN-UNKNOWN"
+      | "HP-SHARD-INVALID"
+      | "HP-SHARD-FOREIGN"
+      | "HP-SHARD-TWICE"
+      | "HP-SHARD-MISSING"
   ]: ErrorEntry;
 } = {
   "HP-RUN-COLLECTOR-CRASHED": {
@@ -68,5 +72,37 @@ export const RUN: {
     retryable: false,
     outcome: "missing",
     hint: "`holdpoint ledger log` lists what there is.",
+  },
+  "HP-SHARD-INVALID": {
+    title: "What a shard left cannot be trusted",
+    status: 422,
+    exit: 3,
+    retryable: false,
+    outcome: "error",
+    hint: "Let the job of the CI matrix run again and upload its folder whole; nothing of it was taken over.",
+  },
+  "HP-SHARD-FOREIGN": {
+    title: "A shard is not one of this candidate",
+    status: 409,
+    exit: 3,
+    retryable: false,
+    outcome: "error",
+    hint: "Merge the shards of this very commit and configuration; an older one is taken only with --carry.",
+  },
+  "HP-SHARD-TWICE": {
+    title: "Two shards claim the same",
+    status: 409,
+    exit: 3,
+    retryable: false,
+    outcome: "error",
+    hint: "Give each job of the matrix its own shard and its own report files.",
+  },
+  "HP-SHARD-MISSING": {
+    title: "A declared shard has not come",
+    status: 503,
+    exit: 3,
+    retryable: true,
+    outcome: "missing",
+    hint: "Wait for the job of the matrix that makes it, and merge again; there is no verdict before the set is closed.",
   },
 };

@@ -12,7 +12,7 @@ function only(files: Readonly<Record<string, string>>): Detected {
 
 const suiteOf = (found: Detected): readonly [string | undefined, readonly string[] | undefined] => [
   found.suites[0]?.run?.join(" "),
-  found.suites[0]?.junit,
+  found.suites[0]?.results,
 ];
 
 const manifest = (parts: object): string => JSON.stringify({ name: "@scope/app", version: "1.2.3", ...parts });
@@ -47,7 +47,7 @@ describe("Node.js", () => {
         "jest-junit": { outputDirectory: "./out", outputName: "j.xml" },
       }),
     });
-    assert.deepEqual(found.suites[0]?.junit, ["out/j.xml"]);
+    assert.deepEqual(found.suites[0]?.results, ["out/j.xml"]);
     assert.match(
       found.suites[0]?.run?.join(" ") ?? "",
       /--reporters=jest-junit --coverage --coverageReporters=lcovonly/,
@@ -221,7 +221,7 @@ describe(".NET", () => {
   test("with the logger and coverlet", () => {
     const packages = '<PackageReference Include="JunitXml.TestLogger"/><PackageReference Include="coverlet.msbuild"/>';
     const found = only({ "App.sln": "", "src/App.csproj": csproj(""), "test/App.Tests.csproj": csproj(packages) });
-    assert.deepEqual(found.suites[0]?.junit, ["**/TestResults/*.junit.xml"]);
+    assert.deepEqual(found.suites[0]?.results, ["**/TestResults/*.junit.xml"]);
     assert.match(
       suiteOf(found)[0] ?? "",
       /^dotnet test --logger junit;LogFileName=\{assembly\}\.junit\.xml \/p:CollectCoverage=true/,

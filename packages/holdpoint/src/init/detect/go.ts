@@ -24,7 +24,7 @@ export function detectGo(repository: Repository): Detected | null {
   if (!/gotestsum/.test(declared) && !isUsed(repository, /gotestsum/)) {
     const notes = [
       "`go test` writes no JUnit XML. With gotestsum installed, this is the suite:\n" +
-        `  - { id: go, run: [gotestsum, --junitfile, ${REPORT}, --, ./...], junit: [${REPORT}] }`,
+        `  - { id: go, run: [gotestsum, --junitfile, ${REPORT}, --, ./...], results: [${REPORT}] }`,
     ];
     return { ...base, service, notes };
   }

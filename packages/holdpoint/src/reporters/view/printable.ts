@@ -15,6 +15,13 @@ export function printable(text: string): string {
     .replaceAll(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+/** A line of source as it is, tabs and spaces kept, with what could hide or reorder it as `\u{…}`. */
+export function visible(line: string): string {
+  return line.replaceAll(UNPRINTABLE, (character) =>
+    character === "\t" ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+}
+
 /** The first `charactersMax` UTF-16 units, with an ellipsis as the last where something was cut off. */
 export function clip(text: string, charactersMax: number): string {
   if (text.length <= charactersMax) return text;

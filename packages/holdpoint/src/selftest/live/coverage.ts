@@ -1,51 +1,6 @@
-import type { Config, SuiteConfig } from "@holdpoint/core";
-import { commitAll, editFile, git, writeFiles } from "../../io/plant-files.ts";
+import { editFile, git, writeFiles } from "../../io/plant-files.ts";
 import type { LivePlant } from "../live-plant.ts";
-
-const LCOV = "reports/lcov.info";
-const RUNNER = [
-  "node",
-  "--test",
-  "--experimental-test-coverage",
-  "--test-coverage-exclude=*.test.js",
-  "--test-reporter=lcov",
-  `--test-reporter-destination=${LCOV}`,
-  "sum.test.js",
-];
-
-function configOf(run: readonly string[]): Partial<Config> {
-  const suite: SuiteConfig = {
-    id: "unit",
-    run,
-    timeoutMs: 60_000,
-    junit: [],
-    writes: [LCOV],
-    alone: true,
-    judged: true,
-    reason: null,
-  };
-  return {
-    suites: [suite],
-    coverage: {
-      reports: [{ id: "all", format: "lcov", files: [LCOV] }],
-      source: ["*.js"],
-      exclude: ["*.test.js", "copy.js"],
-    },
-  };
-}
-
-/** A small program that its real tests cover wholly. */
-async function realCoverage(folder: string): Promise<void> {
-  writeFiles(folder, {
-    "package.json": '{"name":"plant","version":"1.0.0","type":"module"}\n',
-    "sum.js": "export function sum(a, b) {\n  return a + b;\n}\n",
-    "sum.test.js":
-      'import assert from "node:assert";\nimport { test } from "node:test";\nimport { sum } from "./sum.js";\n' +
-      'test("adds", () => assert.equal(sum(1, 2), 3));\n',
-    "reports/.gitignore": "*\n",
-  });
-  commitAll(folder);
-}
+import { configOf, LCOV, realCoverage, RUNNER } from "./covered-program.ts";
 
 export const plants: readonly LivePlant[] = [
   {
@@ -92,5 +47,33 @@ export const plants: readonly LivePlant[] = [
     },
     harm: async (folder) =>
       editFile(folder, "whole.info", (bytes) => bytes.toString("utf8").replaceAll(/,1\n/g, ",0\n")),
+  },
+  {
+    gate: "coverage",
+    id: "untested-change",
+    harms: "lines are added that no test runs, too few to be seen in the whole",
+    expect: { check: "patch-floor", outcome: "fail", code: "below-floor" },
+    config: configOf(RUNNER),
+    params: {
+      "patch-floor": { minLines: 3 },
+      "whole-floor": { linesPercent: 1, branchesPercent: 1, functionsPercent: 1 },
+    },
+    inherits: true,
+    sound: realCoverage,
+    harm: async (folder) =>
+      editFile(folder, "sum.js", (bytes) => `${bytes.toString("utf8")}export function never(a) {\n  return a;\n}\n`),
+  },
+  {
+    gate: "coverage",
+    id: "hidden-change",
+    harms: "git is told that source files are binary, so that the untested change cannot be seen",
+    expect: { check: "patch-floor", outcome: "missing", code: "change-hidden" },
+    config: configOf(RUNNER),
+    inherits: true,
+    sound: realCoverage,
+    harm: async (folder) => {
+      editFile(folder, "sum.js", (bytes) => `${bytes.toString("utf8")}export const never = (a) => a;\n`);
+      writeFiles(folder, { ".gitattributes": "*.js -diff\n" });
+    },
   },
 ];

@@ -9,12 +9,47 @@ const suite = (run: readonly string[]): SuiteConfig => ({
   id: "unit",
   run,
   timeoutMs: 60_000,
-  junit: [REPORT],
+  results: [REPORT],
   writes: [],
   alone: true,
   judged: true,
   reason: null,
+  shard: null,
 });
+
+const TAP = "reports/unit.tap";
+const TWO_REPORTERS = [
+  "node",
+  "--test",
+  "--test-reporter=junit",
+  `--test-reporter-destination=${REPORT}`,
+  "--test-reporter=tap",
+  `--test-reporter-destination=${TAP}`,
+  "sum.test.js",
+];
+
+/** One run that two reporters tell, with a step behind it that may touch what they wrote. */
+async function toldTwice(folder: string): Promise<void> {
+  await realTests(folder);
+  writeFiles(folder, {
+    "run.js":
+      'import { execFileSync } from "node:child_process";\nimport { edit } from "./edit.js";\n' +
+      `execFileSync(process.execPath, ${JSON.stringify(TWO_REPORTERS.slice(1))});\nedit("${TAP}");\n`,
+    "edit.js": "export const edit = () => undefined;\n",
+  });
+}
+
+/** The second reporter's file with a piece replaced after the run. */
+function editTap(from: string, to: string): (folder: string) => Promise<void> {
+  const lines = [
+    'import { readFileSync, writeFileSync } from "node:fs";',
+    "export const edit = (file) =>",
+    `  writeFileSync(file, readFileSync(file, "utf8").replace(${from}, ${JSON.stringify(to)}));`,
+  ];
+  return async (folder) => editFile(folder, "edit.js", () => `${lines.join("\n")}\n`);
+}
+
+const toldTwiceConfig = { suites: [{ ...suite(["node", "run.js"]), results: [REPORT, TAP] }] };
 
 /** A real test file, run by a real runner. */
 async function realTests(folder: string): Promise<void> {
@@ -68,5 +103,23 @@ export const plants: readonly LivePlant[] = [
       });
     },
     harm: async (folder) => editFile(folder, "whole.xml", (bytes) => bytes.subarray(0, bytes.length - 20)),
+  },
+  {
+    gate: "tests",
+    id: "reporters-contradict",
+    harms: "one of two reporters tells a passed test as failed",
+    expect: { check: "reports-agree", outcome: "fail", code: "verdicts-differ" },
+    config: toldTwiceConfig,
+    sound: toldTwice,
+    harm: editTap("/^ok 2/m", "not ok 2"),
+  },
+  {
+    gate: "tests",
+    id: "reporter-leaves-out",
+    harms: "one of two reporters does not list a test, and its totals fit what it lists",
+    expect: { check: "reports-agree", outcome: "fail", code: "tests-differ" },
+    config: toldTwiceConfig,
+    sound: toldTwice,
+    harm: editTap("/^# Subtest: adds nothing[^]*$/m", "1..1\n"),
   },
 ];

@@ -1,8 +1,8 @@
 import type { Check, CheckInput, Finding } from "@holdpoint/core";
+import { measuredFiles, unmeasuredFiles } from "@holdpoint/core";
 import type { Problem } from "../../../conclude.ts";
 import { conclude } from "../../../conclude.ts";
-import { coverageReports, measuredFiles } from "../../../evidence/coverage-files.ts";
-import { unmeasuredFiles } from "../../../evidence/unmeasured-files.ts";
+import { coverageReports } from "../../../evidence/coverage-files.ts";
 import { countParam } from "../../../params.ts";
 import { count, listed } from "../../../text.ts";
 import { definition } from "./definition.ts";

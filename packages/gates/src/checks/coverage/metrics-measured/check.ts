@@ -1,8 +1,8 @@
 import type { Check, CheckInput, CoverageFile, CoverageMetric, Finding, JsonObject } from "@holdpoint/core";
-import { COVERAGE_METRICS } from "@holdpoint/core";
+import { COVERAGE_METRICS, measuredFiles } from "@holdpoint/core";
 import type { Problem } from "../../../conclude.ts";
 import { conclude } from "../../../conclude.ts";
-import { coverageReports, measuredFiles } from "../../../evidence/coverage-files.ts";
+import { coverageReports } from "../../../evidence/coverage-files.ts";
 import { stringsParam, wrong } from "../../../params.ts";
 import { count, listed } from "../../../text.ts";
 import { definition } from "./definition.ts";

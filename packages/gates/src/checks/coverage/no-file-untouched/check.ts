@@ -1,6 +1,7 @@
 import type { Check, CheckInput, Finding } from "@holdpoint/core";
+import { measuredFiles } from "@holdpoint/core";
 import { conclude } from "../../../conclude.ts";
-import { coverageReports, measuredFiles } from "../../../evidence/coverage-files.ts";
+import { coverageReports } from "../../../evidence/coverage-files.ts";
 import { countParam } from "../../../params.ts";
 import { count, listed } from "../../../text.ts";
 import { definition } from "./definition.ts";

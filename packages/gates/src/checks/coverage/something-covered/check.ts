@@ -1,8 +1,8 @@
 import type { Check, CheckInput, CoverageBody, Finding } from "@holdpoint/core";
-import { COVERAGE_METRICS } from "@holdpoint/core";
+import { COVERAGE_METRICS, totalOf } from "@holdpoint/core";
 import type { Problem } from "../../../conclude.ts";
 import { conclude } from "../../../conclude.ts";
-import { coverageReports, totalOf } from "../../../evidence/coverage-files.ts";
+import { coverageReports } from "../../../evidence/coverage-files.ts";
 import { count } from "../../../text.ts";
 import { definition } from "./definition.ts";
 import { plants, sound } from "./plants.ts";

@@ -1,7 +1,8 @@
 import type { Check, CheckInput, Finding } from "@holdpoint/core";
+import { measuredFiles } from "@holdpoint/core";
 import { conclude } from "../../../conclude.ts";
-import { coverageReports, measuredFiles } from "../../../evidence/coverage-files.ts";
-import { floorProblems, reached } from "../../../evidence/coverage-floor.ts";
+import { coverageReports } from "../../../evidence/coverage-files.ts";
+import { deadFloorProblems, floorProblems, reached } from "../../../evidence/coverage-floor.ts";
 import { percentParam } from "../../../params.ts";
 import { count } from "../../../text.ts";
 import { definition } from "./definition.ts";
@@ -19,7 +20,9 @@ function judge(input: CheckInput): Finding {
   const deadPoints = percentParam(params, "deadPoints");
   const files = measuredFiles(coverageReports(input));
   const seen = reached(files, ["lines", "branches", "functions"]);
-  return conclude(floorProblems(files, floors, { of: "the whole project", deadPoints }), {
+  const of = "the whole project";
+  const missed = floorProblems(files, floors, { of, softUntil: null });
+  return conclude([...missed, ...deadFloorProblems(files, floors, { of, deadPoints })], {
     reason: `${seen} over ${count(files.length, "file")}`,
     observed: seen,
     threshold: Object.entries(floors)

@@ -75,7 +75,7 @@ function readProblem(run: SuiteRunBody, inputs: Inputs, written: ReadonlyMap<str
         text: `${run.suite} was judged by results that its run does not list`,
         observed: 0,
         threshold: "at least 1 report",
-        flip: "would pass with the report in `junit` of the suite",
+        flip: "would pass with the report in `results` of the suite",
       },
     ];
   }

@@ -10,7 +10,7 @@ export const definition: CheckDefinition = {
     "is only noticed if somebody asks when its report was written.",
   remediation:
     "Delete the old report and run the suite: it must appear again. " +
-    "Correct the globs in `junit` and `writes` if the runner writes somewhere else.",
+    "Correct the globs in `results` and `writes` if the runner writes somewhere else.",
   effort: "low",
   sections: ["L"],
   needs: [KIND.suiteRun, KIND.testResults],

@@ -1,0 +1,182 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Json } from "@holdpoint/core";
+import { folderOf } from "../../resolver.ts";
+import { readJsonc } from "./jsonc.ts";
+import { ScriptResolver } from "./script-resolver.ts";
+
+type Files = Readonly<Record<string, string>>;
+
+function resolverOf(files: Files): ScriptResolver {
+  const packages = new Map<string, Json>();
+  const configs = new Map<string, Json>();
+  for (const [path, text] of Object.entries(files)) {
+    if (path.endsWith("package.json")) packages.set(folderOf(path), readJsonc(text, path));
+    else if (path.endsWith(".json") && text !== "") configs.set(path, readJsonc(text, path));
+  }
+  return new ScriptResolver(new Set(Object.keys(files)), { packages, configs });
+}
+
+/** What each name leads to from a file: a path, `-` for elsewhere, `?` for nowhere. */
+function leads(files: Files, from: string, names: Readonly<Record<string, string>>): void {
+  const resolver = resolverOf(files);
+  for (const [specifier, expected] of Object.entries(names)) {
+    const found = resolver.resolve({ specifier, line: 1, isTypeOnly: false }, from);
+    assert.equal(found === null ? "?" : (found[0] ?? "-"), expected, specifier);
+  }
+}
+
+test("relative paths lead to files as written, before compiling, without extension, and to an index", () => {
+  const files = {
+    "src/a.ts": "",
+    "src/b.js": "",
+    "src/b.ts": "",
+    "src/c.mts": "",
+    "src/d.cts": "",
+    "src/e.tsx": "",
+    "src/f/index.ts": "",
+    "src/g.vue": "",
+    "src/h.d.ts": "",
+    "src/i.json": "",
+    "src/j.test.ts": "",
+    "main.ts": "",
+  };
+  leads(files, "src/x/y.ts", {
+    "../a": "src/a.ts",
+    "../a.ts": "src/a.ts",
+    "../a.js": "src/a.ts",
+    "../b.js": "src/b.js",
+    "../b": "src/b.ts",
+    "../c.mjs": "src/c.mts",
+    "../d.cjs": "src/d.cts",
+    "../e.js": "src/e.tsx",
+    "../e.jsx": "src/e.tsx",
+    "../f": "src/f/index.ts",
+    "../f/": "src/f/index.ts",
+    "../f/index.js": "src/f/index.ts",
+    "../g.vue": "src/g.vue",
+    "../h.js": "src/h.d.ts",
+    "../i.json": "src/i.json",
+    "../a?raw": "src/a.ts",
+    "../../main": "main.ts",
+    "../gone": "?",
+    "../../../main": "?",
+    "/main.ts": "main.ts",
+    "node:fs": "-",
+    react: "-",
+    "@scope/other/x": "-",
+    "": "-",
+  });
+});
+
+test("a path beside the file may lead to anything, and to nothing", () => {
+  const resolver = resolverOf({ "a/worker.ts": "", "a/main.ts": "" });
+  const url = (specifier: string): readonly string[] | null =>
+    resolver.resolve({ specifier, line: 1, isTypeOnly: false, isUrl: true }, "a/main.ts");
+  assert.deepEqual(url("./worker.ts"), ["a/worker.ts"]);
+  assert.deepEqual(url("worker.ts"), ["a/worker.ts"]);
+  assert.deepEqual(url("./worker"), []);
+  assert.deepEqual(url("../../.."), []);
+});
+
+test("packages of the repository are found by their exports, whatever the condition", () => {
+  const files = {
+    "packages/a/package.json": JSON.stringify({
+      name: "@x/a",
+      exports: {
+        ".": { "@x/source": "./src/index.ts", types: "./dist/index.d.ts", default: "./dist/index.js" },
+        "./sub": { import: "./dist/sub.js" },
+        "./deep/*": "./dist/deep/*.js",
+        "./deep/inner/*": { node: { require: "./cjs/inner/*.cjs" } },
+        "./list": ["./nothing.js", "./src/list.ts"],
+        "./hidden": null,
+        "./types": { types: "./src/types.ts" },
+      },
+    }),
+    "packages/a/src/index.ts": "",
+    "packages/a/src/sub.ts": "",
+    "packages/a/src/list.ts": "",
+    "packages/a/src/types.ts": "",
+    "packages/a/src/deep/one.ts": "",
+    "packages/a/src/inner/two.cts": "",
+    "packages/b/package.json": '{"name":"b","main":"./lib/main","module":"./nothing.js"}',
+    "packages/b/lib/main.js": "",
+    "packages/b/extra/x.ts": "",
+    "packages/c/package.json": '{"name":"c","exports":"./build/index.js"}',
+    "packages/c/src/index.ts": "",
+    "packages/d/package.json": '{"name":"d"}',
+    "packages/d/index.js": "",
+  };
+  leads(files, "packages/d/index.js", {
+    "@x/a": "packages/a/src/index.ts",
+    "@x/a/sub": "packages/a/src/sub.ts",
+    "@x/a/deep/one": "packages/a/src/deep/one.ts",
+    "@x/a/deep/inner/two": "packages/a/src/inner/two.cts",
+    "@x/a/list": "packages/a/src/list.ts",
+    "@x/a/types": "packages/a/src/types.ts",
+    "@x/a/hidden": "?",
+    "@x/a/none": "?",
+    b: "packages/b/lib/main.js",
+    "b/extra/x": "packages/b/extra/x.ts",
+    "../b": "packages/b/lib/main.js",
+    c: "packages/c/src/index.ts",
+    d: "packages/d/index.js",
+    "@x/other": "-",
+  });
+});
+
+test("inner names are found by imports of the nearest manifest that has any", () => {
+  const files = {
+    "package.json": '{"name":"root","imports":{"#top":"./top.js"}}',
+    "top.ts": "",
+    "p/package.json": '{"name":"p","imports":{"#*":{"source":"./src/*.ts","default":"./dist/*.js"},"#dep":"q"}}',
+    "p/src/a/b.ts": "",
+    "p/inner/package.json": '{"name":"inner"}',
+    "p/inner/x.ts": "",
+    "q/package.json": '{"name":"q","main":"q.js"}',
+    "q/q.js": "",
+  };
+  leads(files, "p/inner/x.ts", { "#a/b": "p/src/a/b.ts", "#dep": "q/q.js", "#gone": "?", "#top": "?" });
+  leads(files, "top.ts", { "#top": "top.ts", "#other": "?" });
+  leads({ "a.ts": "" }, "a.ts", { "#x": "-" });
+});
+
+test("paths and baseUrl of the compiler count, with what they extend and refer to", () => {
+  const files = {
+    "tsconfig.base.json":
+      '{ "compilerOptions": { "paths": { "@lib/*": ["libs/*/src"], "@one": ["libs/one/src/index.ts"] } } }',
+    "apps/web/tsconfig.json": '{ // why\n "extends": ["../../tsconfig.base.json",], }',
+    "apps/api/tsconfig.json":
+      '{ "extends": "../../tsconfig.base", "compilerOptions": { "baseUrl": "src", "paths": { "~/*": ["./*", "../gen/*"] } } }',
+    "apps/vite/tsconfig.json": '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }',
+    "apps/vite/tsconfig.app.json": '{ "compilerOptions": { "paths": { "@/*": ["${configDir}/src/*"] } } }',
+    "libs/one/src/index.ts": "",
+    "libs/two/src/index.ts": "",
+    "apps/web/main.ts": "",
+    "apps/api/src/util.ts": "",
+    "apps/api/src/main.ts": "",
+    "apps/api/gen/made.ts": "",
+    "apps/vite/src/app.ts": "",
+  };
+  leads(files, "apps/web/main.ts", {
+    "@one": "libs/one/src/index.ts",
+    "@lib/two": "libs/two/src/index.ts",
+    "@lib/no": "-",
+  });
+  leads(files, "apps/api/src/main.ts", {
+    "~/util": "apps/api/src/util.ts",
+    "~/made": "apps/api/gen/made.ts",
+    util: "apps/api/src/util.ts",
+    "@one": "-",
+  });
+  leads(files, "apps/vite/src/app.ts", { "@/app": "apps/vite/src/app.ts" });
+});
+
+test("configurations that extend one another without end are read", () => {
+  const files = {
+    "tsconfig.json": '{ "extends": "./other.tsconfig.json" }',
+    "other.tsconfig.json": '{ "extends": "./tsconfig.json", "compilerOptions": { "paths": { "a": ["./a.ts"] } } }',
+    "a.ts": "",
+  };
+  leads(files, "a.ts", { a: "a.ts" });
+});

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { mismatchesOf, readAs, refusal, verdicts } from "../testing.test.ts";
+import { trxDuration, trxOutcome } from "./outcome.ts";
+
+const run = (results: string, rest: string = ""): string => `<TestRun><Results>${results}</Results>${rest}</TestRun>`;
+const result = (name: string, outcome: string, inner: string = ""): string =>
+  `<UnitTestResult testName="${name}" outcome="${outcome}">${inner}</UnitTestResult>`;
+const summary = (outcome: string, counters: string = "", infos: string = ""): string =>
+  `<ResultSummary outcome="${outcome}"><Counters ${counters}/><RunInfos>${infos}</RunInfos></ResultSummary>`;
+const read = (source: string): readonly string[] => verdicts(readAs("trx", source));
+
+test("only Passed passes, and what is no outcome of the schema is refused", () => {
+  assert.equal(trxOutcome("Passed"), "passed");
+  for (const word of ["Failed", "Warning"]) assert.equal(trxOutcome(word), "failed", word);
+  for (const word of ["NotExecuted", "Inconclusive"]) assert.equal(trxOutcome(word), "skipped", word);
+  for (const word of ["Error", "Timeout", "Aborted", "InProgress", "Completed", "PassedButRunAborted", "", null]) {
+    assert.equal(trxOutcome(word), "errored", String(word));
+  }
+  for (const word of ["Fine", "constructor"]) assert.equal(trxOutcome(word), null, word);
+  assert.equal(refusal("trx", run(result("a", "Fine"))), "HP-READ-SYNTAX 1:19");
+});
+
+test("durations are hours, minutes and seconds, with days before them", () => {
+  assert.equal(trxDuration("00:00:00.0120000"), 12);
+  assert.equal(trxDuration("1.02:03:04.5"), ((26 * 60 + 3) * 60 + 4.5) * 1_000);
+  for (const text of [null, "", "12", "00:61:00", "-00:00:01", "00:00:00,5"]) assert.equal(trxDuration(text), null);
+});
+
+test("rows are cases; their test is one only when it failed and no row did", () => {
+  const rows = (...outcomes: readonly string[]): string =>
+    `<InnerResults>${outcomes.map((outcome, index) => result(`r${index}`, outcome)).join("")}</InnerResults>`;
+  assert.deepEqual(read(run(result("t", "Failed", rows("Passed", "Failed")))), ["passed r0", "failed r1"]);
+  assert.deepEqual(read(run(result("t", "Failed", rows("Passed")))), ["passed r0", "failed t"]);
+  assert.deepEqual(read(run(result("t", "Passed", rows("Passed")))), ["passed r0"]);
+});
+
+test("a run that broke outside of its tests is a case", () => {
+  const passed = result("a", "Passed");
+  const info = '<RunInfo outcome="Error"><Text>crashed</Text></RunInfo>';
+  const broken = (rest: string): readonly string[] => read(run(passed, rest)).slice(1);
+  assert.deepEqual(broken(summary("Failed", "", info)), ["errored (run)"]);
+  assert.deepEqual(broken(summary("Aborted")), ["errored (run)"]);
+  assert.deepEqual(broken(summary("Failed")), ["errored (run)"]);
+  assert.deepEqual(broken(summary("Completed", "", '<RunInfo outcome="Warning"><Text>slow</Text></RunInfo>')), []);
+  assert.deepEqual(read(run(result("a", "Failed"), summary("Failed"))), ["failed a"]);
+});
+
+test("counters are compared in each of the ways in which producers count", () => {
+  const rows = result(
+    "t",
+    "Passed",
+    `<InnerResults>${result("r", "Passed")}${result("q", "NotExecuted")}</InnerResults>`,
+  );
+  const found = (counters: string): readonly string[] =>
+    mismatchesOf(readAs("trx", run(rows, summary("Completed", counters))));
+  assert.deepEqual(found('total="1" executed="1" passed="1"'), []);
+  assert.deepEqual(found('total="2" executed="1" passed="1"'), []);
+  assert.deepEqual(found('total="3" executed="2" passed="2"'), []);
+  assert.equal(found('total="9" executed="9" passed="9"').length > 0, true);
+  assert.equal(refusal("trx", run(rows, summary("Completed", 'total="many"'))), "HP-READ-SYNTAX 1:287");
+});
+
+test("kinds of results that are not known, and results where none belong, are refused", () => {
+  assert.match(refusal("trx", run('<LoadTestResult testName="a" outcome="Passed"/>')), /^HP-READ-SYNTAX/);
+  assert.match(refusal("trx", run("<UnitTestResult outcome='Passed'/>")), /^HP-READ-SYNTAX/);
+  assert.match(refusal("trx", `<TestRun><Hidden>${result("a", "Failed")}</Hidden></TestRun>`), /^HP-READ-SYNTAX/);
+  assert.match(refusal("trx", run(result("a", "Passed")).slice(0, -3)), /^HP-READ-TRUNCATED/);
+});

@@ -1,0 +1,37 @@
+import type { JsonObject, Plant, PlantScene, TestMappingBody } from "@holdpoint/core";
+import { KIND, withBody } from "@holdpoint/core";
+import { judgedThen } from "../../../scenes/baseline-gates.ts";
+import { testMapping, untested } from "../../../scenes/test-mapping.ts";
+
+const BEFORE: JsonObject = {
+  modules: ["src/cart.ts", "src/money.ts", "src/store/disk.ts", "src/tax.ts"],
+  untested: [],
+  ratio: { covered: 4, total: 4 },
+};
+
+export function sound(): PlantScene {
+  return {
+    bodies: { [KIND.testMapping]: [testMapping()] },
+    baselineFacts: { "test-mapping": { ...BEFORE } },
+    baselineGates: judgedThen("test-mapping", "new-modules-tested"),
+  };
+}
+
+export const plants: readonly Plant[] = [
+  {
+    id: "new-without-test",
+    harm: "a new module came without a test",
+    expect: { outcome: "fail", code: "new-untested" },
+    plant: (scene) =>
+      withBody<TestMappingBody>(scene, KIND.testMapping, (body) => ({
+        ...body,
+        modules: [...body.modules, untested("src/new.ts")],
+      })),
+  },
+  {
+    id: "no-list",
+    harm: "what the last promotion knew was lost",
+    expect: { outcome: "missing", code: "baseline-silent" },
+    plant: (scene) => ({ ...scene, baselineFacts: {} }),
+  },
+];

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ComponentConfig, CoverageFile } from "@holdpoint/core";
+import type { BandTerms } from "./band-table.ts";
+import { bandTable } from "./band-table.ts";
+import { bandsText } from "./bands-text.ts";
+
+function file(path: string, covered: number, total: number, branches: number | null = null): CoverageFile {
+  return {
+    path,
+    resolved: true,
+    lines: { covered, total },
+    branches: branches === null ? null : { covered: branches, total: 10 },
+    functions: null,
+    statements: null,
+    regions: null,
+    coveredLines: "",
+    uncoveredLines: "",
+  };
+}
+
+const component = (id: string, path: string, critical: boolean): ComponentConfig => ({
+  id,
+  paths: [path],
+  floors: { lines: 1 },
+  maxUncovered: {},
+  shards: [],
+  tags: [],
+  critical,
+  advisoryUntil: null,
+});
+
+const FILES = [
+  file("main.ts", 10, 10),
+  file("src/a.ts", 977, 1_000),
+  file("src/store/b.ts", 0, 10, 5),
+  file("src/store/c.ts", 1, 10),
+  file("src/types.ts", 0, 0),
+];
+
+const TERMS: BandTerms = {
+  by: "folder",
+  metric: "lines",
+  components: [component("store", "src/store/**", true), component("all", "**", false)],
+  unmeasured: ["src/store/d.ts", "lib/e.ts"],
+};
+
+function bandsOf(by: BandTerms["by"]): Record<string, readonly string[]> {
+  const { bands } = bandTable(FILES, { ...TERMS, by });
+  return Object.fromEntries(
+    bands.flatMap(({ id, entries }) => (entries.length > 0 ? [[id, entries.map(({ name }) => name)]] : [])),
+  );
+}
+
+test("a folder is its own files, a component what its patterns fit, a file itself", () => {
+  assert.deepEqual(bandsOf("folder"), { "100": ["."], "90-99": ["src"], "below-20": ["src/store"] });
+  assert.deepEqual(bandsOf("component"), { "90-99": ["all"], "below-20": ["store"] });
+  assert.deepEqual(bandsOf("file"), {
+    "100": ["main.ts"],
+    "90-99": ["src/a.ts"],
+    "below-20": ["src/store/c.ts"],
+    "0": ["src/store/b.ts"],
+  });
+});
+
+test("what is not measured, and what has nothing to cover, is in no band and named", () => {
+  const table = bandTable(FILES, { ...TERMS, by: "file" });
+  assert.deepEqual(table.nothingToCover, ["src/types.ts"]);
+  assert.deepEqual(table.notMeasured, ["lib/e.ts", "src/store/d.ts"]);
+  const branches = bandTable(FILES, { ...TERMS, metric: "branches" });
+  assert.deepEqual(branches.notMeasured, [".", "lib", "src"]);
+});
+
+test("every band is listed, and the counts add up", () => {
+  const { bands, nothingToCover, notMeasured } = bandTable(FILES, { ...TERMS, by: "file" });
+  assert.deepEqual(
+    bands.map(({ id }) => id),
+    ["100", "90-99", "70-89", "50-69", "20-49", "below-20", "0"],
+  );
+  const inBands = bands.reduce((sum, { count }) => sum + count, 0);
+  assert.equal(inBands + nothingToCover.length + notMeasured.length, FILES.length + TERMS.unmeasured.length);
+});
+
+test("critical components stand apart with their worst files", () => {
+  const { critical, bands } = bandTable(FILES, TERMS);
+  assert.equal(critical.length, 1);
+  const [store] = critical;
+  assert.equal(store?.band, "below-20");
+  assert.equal(store.percent, "5.00%");
+  assert.equal(store.unmeasured, 1);
+  assert.deepEqual(
+    store.worst.map(({ name, band }) => `${name} ${band}`),
+    ["src/store/b.ts 0", "src/store/c.ts below-20"],
+  );
+  assert.deepEqual(bands.flatMap(({ entries }) => entries).find(({ name }) => name === "src/store")?.critical, [
+    "store",
+  ]);
+  const nothing = bandTable([], TERMS).critical[0];
+  assert.deepEqual([nothing?.band, nothing?.percent], [null, "0 of 0"]);
+});
+
+test("a person reads how many are in each band, the worst first, and what is missing", () => {
+  const text = bandsText(bandTable(FILES, TERMS), TERMS);
+  assert.match(text, /^By folder, lines\n100 %: 1\n {2}100\.00% {2}10 of 10 {2}\.\n90–99 %: 1\n/);
+  assert.match(text, /< 20 %: 1\n {2}5\.00% {2}1 of 20 {2}src\/store \(critical, 1 files not measured\)\n0 %: 0\n/);
+  assert.match(text, /Measured by no report: 1\n {2}lib\n\nCritical\n {2}below-20 {2}5\.00%/);
+  const many = Array.from({ length: 20 }, (_, index) => file(`f${index}/a.ts`, index, 100));
+  assert.match(bandsText(bandTable(many, TERMS), TERMS), /< 20 %: 19\n(?: {2}.*\n){15} {2}and 4 more\n/);
+});
