@@ -7,6 +7,7 @@ import { check } from "./commands/check.ts";
 import { coverage } from "./commands/coverage.ts";
 import { deadLetters } from "./commands/dead-letters.ts";
 import { dependencies } from "./commands/dependencies.ts";
+import { digest } from "./commands/digest.ts";
 import { doctor } from "./commands/doctor.ts";
 import { explain } from "./commands/explain.ts";
 import { gateway } from "./commands/gateway.ts";
@@ -36,6 +37,7 @@ const root: RouteMap<Context> = buildRouteMap({
     verify,
     replay,
     ledger,
+    digest,
     waiver,
     shard,
     merge,

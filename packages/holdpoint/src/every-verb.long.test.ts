@@ -67,7 +67,7 @@ async function json(
   return { exit, document: JSON.parse(stdout) as Record<string, unknown> };
 }
 
-test("every verb ends as documented, with exactly one JSON document", { timeout: 120_000 }, async (t) => {
+test("every verb ends as documented, with exactly one JSON document", { timeout: 240_000 }, async (t) => {
   const root = await project(t);
   const keys = scratch(t);
   const person = (name: string): string => join(keys, `${name}.pem`);
@@ -115,6 +115,8 @@ test("every verb ends as documented, with exactly one JSON document", { timeout:
     [["ledger", "export"], [0], ["records", "size"]],
     [["ledger", "rotate-key"], [0], ["previous", "current"]],
     [["ledger", "publish"], [0], ["written"]],
+    [["digest"], [0], ["schema", "runs", "components", "coverageVerdict"]],
+    [["coverage", "digest"], [0], ["schema", "runs", "components", "coverageVerdict"]],
     [["waiver", "enrol", "Ada", "--key", person("ada")], [0], ["fingerprint"]],
     [["waiver", "enrol", "Bo", "--key", person("bo")], [0], ["fingerprint"]],
     [["waiver", "add", "tests/none-failed", ...wish], [0], ["file", "waiver"]],
@@ -132,7 +134,18 @@ test("every verb ends as documented, with exactly one JSON document", { timeout:
       ["code"],
     ],
     [["coverage", "exceptions", "resolve", "cov-x", "--key", person("bo")], [2, 3], ["code"]],
+    // What shards and merges do is tried in `verbs/shards.process.test.ts`; this project names none.
+    [["shard", "unit"], [2], ["code"]],
+    [["merge", "src"], [3], ["code"]],
+    [["coverage", "report", "package.json"], [3], ["files", "lines", "findings"]],
     [["coverage", "bands"], [0], ["bands", "critical", "notMeasured"]],
+    [["coverage", "diff", "--base", "HEAD"], [0], ["lines", "base", "failUnder"]],
+    [
+      ["coverage", "gate"],
+      [0, 1],
+      ["letsThrough", "gates"],
+    ],
+    [["coverage", "artifacts", "--dry-run"], [0], ["folder", "rows", "manifestSha256"]],
     [["coverage", "mapping"], [0], ["summary", "modules", "looseTests"]],
     [["coverage", "ratchet"], [0], ["proposals", "diff", "written"]],
     [["gateway", "start", "--gateway", "gone.yaml"], [2], ["code"]],

@@ -9,6 +9,7 @@ export { isCiVariable } from "./gather/ci-variables.ts";
 export { introducedIn } from "./io/introduced-in.ts";
 export { replayRun } from "./replay.ts";
 export type { ShardManifest } from "./shards/shard.ts";
+export { declaredShards } from "./shards/declared.ts";
 export { makeShard } from "./shards/make-shard.ts";
 export { mergeShards } from "./shards/merge-shards.ts";
 export { runRelease } from "./release.ts";

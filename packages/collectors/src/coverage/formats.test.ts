@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { CoverageBody, CoverageFile } from "@holdpoint/core";
 import { assembleReport } from "./assemble.ts";
 import { Interner } from "./counts/interner.ts";
-import { COVERAGE_READERS } from "./formats.ts";
+import { COVERAGE_READERS, formatOf } from "./formats.ts";
 import { readWhole } from "./read-report.ts";
 
 const fixture = (path: string): Buffer => readFileSync(new URL(path, import.meta.url));
@@ -33,6 +33,29 @@ test("both formats of one run say the same of every file", () => {
     assert.deepEqual([...lcov.unmatched, ...istanbul.unmatched], [], tool);
     assert.deepEqual(lcov.unmeasured, istanbul.unmeasured, tool);
   }
+});
+
+test("every reader is known by its own name, and every fixture is of one format alone", () => {
+  let seen = 0;
+  for (const [format, reader] of Object.entries(COVERAGE_READERS)) {
+    assert.equal(reader.format, format);
+    const folder = new URL(`./${format}/fixtures/`, import.meta.url);
+    for (const name of readdirSync(folder).filter((one) => !one.endsWith(".md"))) {
+      assert.equal(formatOf(readFileSync(new URL(name, folder)), name).format, format, name);
+      seen += 1;
+    }
+  }
+  assert.ok(seen > 25, `${seen} fixtures`);
+});
+
+test("what is no report of a known format is refused at its beginning, and an empty one has none", () => {
+  for (const text of ["hello", "<html></html>", "{}", "[]", "<testsuites/>", "ok 1 - a", "\0\0"]) {
+    assert.throws(() => formatOf(Buffer.from(text), "r"), {
+      code: "HP-READ-NOT-THE-FORMAT",
+      place: { file: "r", line: 1, column: 1 },
+    });
+  }
+  assert.throws(() => formatOf(new Uint8Array(), "r"), { code: "HP-READ-EMPTY" });
 });
 
 test("instrumenters count the same run differently, which is why their reports are not compared", () => {

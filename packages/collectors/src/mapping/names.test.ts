@@ -70,6 +70,13 @@ test("a language is told by the extension, data is none", () => {
     "a.vue": "script",
     "a.kt": "jvm",
     "a.nim": "nim",
+    "a.dart": "dart",
+    "a.php": "php",
+    "a.hpp": "c",
+    "a.fs": "dotnet",
+    "a.pm": "perl",
+    "a.R": "r",
+    "a.bats": "shell",
     "a.json": null,
     "a.d.ts": "script",
     Makefile: "",
@@ -100,6 +107,15 @@ test("of several of a name the same folder counts, then the mirrored one; where 
   assert.deepEqual(byName(["lib/shop/a/item.rb", "lib/b/item.rb"], ["spec/a/item_spec.rb"]), {
     "lib/shop/a/item.rb": ["spec/a/item_spec.rb"],
   });
+});
+
+test("a leading underscore of a name is none of it, and a name that only folders around tell apart stays untold", () => {
+  assert.deepEqual(byName(["lib/_cart.php"], ["tests/CartTest.php"]), { "lib/_cart.php": ["tests/CartTest.php"] });
+  assert.deepEqual(byName(["a/cart.rb", "a/x/cart.rb"], ["spec/cart_spec.rb"]), {});
+  assert.deepEqual(byName(["a/cart.rb", "b/cart.rb"], ["cart_test.rb"]), {});
+  assert.deepEqual(byName(["cart.rb", "b/cart.rb"], ["cart_test.rb"]), { "cart.rb": ["cart_test.rb"] });
+  assert.deepEqual(byName(["src/cart.rb", "lib/cart.rb"], ["test/cart_test.rb"]), {});
+  assert.deepEqual(byName(["lib/cart.rb"], ["test/README.md", "test/cart_test.php"]), {});
 });
 
 test("names that differ only in case are two names, unless there is only one", () => {

@@ -100,3 +100,12 @@ test("of a table that was typed by hand, exactly the four rows in the wrong band
     "97.70% under 100 belongs to 90-99",
   ]);
 });
+
+test("bands are called what they are", () => {
+  for (const { id, title, fromPercent, belowPercent } of BANDS) {
+    if (id === "100" || id === "0") assert.equal(title, `${fromPercent} %`);
+    else if (id === "below-20") assert.equal(title, `< ${belowPercent} %`);
+    else assert.equal(title, `${fromPercent}–${(belowPercent ?? 0) - 1} %`);
+    assert.equal(id, title.replace("< ", "below-").replace("–", "-").replace(" %", ""));
+  }
+});

@@ -43,7 +43,8 @@ test("nothing asked or nothing measured is neither reached nor missed", () => {
     count: { covered: 1, total: 1 },
     reached: null,
   });
-  assert.equal(exceptionNeed(["src/store/gone.ts"], "lines", FILES, [STORE]).reached, null);
+  const { count, reached } = exceptionNeed(["src/store/gone.ts"], "lines", FILES, [STORE]);
+  assert.deepEqual([count, reached], [null, null], "0 of 0 would say that it was measured");
   assert.equal(exceptionNeed(["src/store/disk.ts"], "branches", FILES, [STORE]).reached, null);
   assert.equal(exceptionNeed(["src/store/e.ts"], "lines", [file("src/store/e.ts", 0, 0)], [STORE]).reached, null);
   assert.equal(exceptionNeed([], "lines", FILES, [STORE]).reached, null);

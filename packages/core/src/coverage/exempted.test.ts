@@ -115,3 +115,18 @@ test("whatever the exceptions are, no more is exempted than is uncovered", () =>
     }),
   );
 });
+
+test("it begins with the very instant at which it was made", () => {
+  assert.equal(countsFor(exception({ createdAt: "2026-01-10T00:00:00Z" }), TERMS), true);
+  assert.equal(countsFor(exception({ expiresAt: "2026-01-10T00:00:00.001Z" }), TERMS), true);
+});
+
+test("a shortfall of one line is explained as any other", () => {
+  const found = exemptions([file("src/a.ts", 9, 10)], [exception()], TERMS);
+  assert.deepEqual(
+    found.map(({ uncovered }) => uncovered),
+    [1],
+  );
+  assert.equal(shortfallExplained(1, found), found);
+  assert.equal(shortfallExplained(2, found), null);
+});

@@ -40,3 +40,12 @@ test("of some lines those are picked that a hunk changed, however large it says 
   for (const lines of [16_000_001, 2 ** 31, Number.MAX_SAFE_INTEGER])
     assert.throws(() => changedLines([hunk(1, 1, 1, lines)]), RangeError);
 });
+
+test("as many lines as a file can have are no mistake", () => {
+  assert.equal(changedLines([hunk(0, 0, 1, 16_000_000)]).length, 16_000_000);
+});
+
+test("a hunk that ends right before a line is left behind, the next one is not", () => {
+  const hunks = [hunk(1, 1, 1, 1), hunk(3, 1, 3, 1), hunk(5, 1, 5, 1)];
+  assert.deepEqual([...linesChanged(Uint32Array.of(3, 5), hunks)], [3, 5]);
+});

@@ -80,3 +80,15 @@ test("where lines are not said, then or now, nothing is concluded", () => {
   assert.deepEqual(history.unsaid, ["a.ts", "b.ts", "c.ts"]);
   assert.deepEqual(all(history), NOTHING);
 });
+
+test("a removed file is removed, also where git took it for binary or an old report still lists it", () => {
+  const gone: ChangedFile = { ...modified("gone.ts"), status: "removed", binary: true };
+  const unknown: ChangedFile = { ...modified("unknown.ts"), status: "removed" };
+  const history = lineHistory(
+    [then("gone.ts", [1, 2], [3]), { path: "unknown.ts", sets: null }],
+    [reportOf([fileOf("gone.ts", "", "1-2")])],
+    changesOf(gone, unknown),
+  );
+  assert.deepEqual(all(history), { ...NOTHING, removed: { "gone.ts": [1, 2] } });
+  assert.deepEqual([history.unsaid, history.coveredThen], [[], 2], "of the second nobody said a line, then or now");
+});

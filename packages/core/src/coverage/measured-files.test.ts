@@ -79,3 +79,36 @@ test("a total is the sum of what is measured, and null when nothing is", () => {
   assert.equal(totalOf([], "lines"), null);
   assert.deepEqual(totalsOf(files), { lines: count(9, 15), branches: count(1, 2) });
 });
+
+test("what is exact is united before what only counts is set against it, whatever the order", () => {
+  const exact = [reportOf([fileOf("a.ts", "1-3", "4-10")]), reportOf([fileOf("a.ts", "4-7", "1-3,8-10")])];
+  const loose = reportOf([{ ...fileOf("a.ts", ""), lines: count(5, 10) }]);
+  for (const reports of [
+    [loose, ...exact],
+    [exact[0], loose, exact[1]],
+    [...exact, loose],
+  ]) {
+    const [file] = measuredFiles(reports.flatMap((report) => report ?? []));
+    assert.deepEqual(file?.lines, count(7, 10), "5 of one report would forget what both of the others cover");
+  }
+});
+
+test("of two reports that only count, the same one is told from in either order", () => {
+  const less: CoverageFile = { ...fileOf("a.ts", ""), lines: count(3, 10), uncoveredLines: "9" };
+  const more: CoverageFile = { ...fileOf("a.ts", ""), lines: count(4, 9), uncoveredLines: "8" };
+  const of = (...files: readonly CoverageFile[]): readonly CoverageFile[] =>
+    measuredFiles(files.map((file) => reportOf([file])));
+  assert.deepEqual(of(less, more), of(more, less));
+  assert.deepEqual([of(less, more)[0]?.lines, of(less, more)[0]?.uncoveredLines], [count(4, 10), "8"]);
+  const same = { ...more, uncoveredLines: "7" };
+  assert.deepEqual(of(more, same), of(same, more));
+});
+
+test("two sets of as many reports that begin with the same one are not confused", () => {
+  const [a, b, c] = ["a.ts", "b.ts", "c.ts"].map((path) => reportOf([fileOf(path, "1")]));
+  assert.ok(a !== undefined && b !== undefined && c !== undefined);
+  const paths = (...reports: Parameters<typeof measuredFiles>[0]): string[] =>
+    measuredFiles(reports).map(({ path }) => path);
+  assert.deepEqual(paths(a, b), ["a.ts", "b.ts"]);
+  assert.deepEqual(paths(a, c), ["a.ts", "c.ts"]);
+});

@@ -48,3 +48,25 @@ test("nobody passes by hiding which lines there are", () => {
     ["loose.ts", "unsaid", [], []],
   ]);
 });
+
+test("a file that only lost lines says nothing, also where no report says which lines it has", () => {
+  const loose = { ...fileOf("loose.ts", ""), lines: { covered: 9, total: 9 } };
+  const [lost, gained] = [hunk(2, 5, 1, 0), hunk(9, 1, 4, 1)];
+  const files = (...hunks: readonly (typeof lost)[]): unknown[] =>
+    patchCoverage([reportOf([loose])], changesOf(modified("loose.ts", ...hunks))).files.map(shown);
+  assert.deepEqual(files(lost), []);
+  assert.deepEqual(files(lost, gained), [["loose.ts", "unsaid", [], []]]);
+});
+
+test("one changed line of an unmeasured file is one too many", () => {
+  const reports = [reportOf([], { unmeasured: ["new.ts", "less.ts"] })];
+  const changes = changesOf(modified("new.ts", hunk(3, 1, 3, 1)), modified("less.ts", hunk(3, 1, 2, 0)));
+  const patch = patchCoverage(reports, changes);
+  assert.deepEqual(patch.files.map(shown), [["new.ts", "unmeasured", [], [3]]]);
+  assert.deepEqual(patch.lines, { covered: 0, total: 1 });
+});
+
+test("a removed file that an old report still lists hides nothing", () => {
+  const removed: ChangedFile = { ...modified("gone.ts"), status: "removed", binary: true };
+  assert.deepEqual(patchCoverage([reportOf([fileOf("gone.ts", "1")])], changesOf(removed)).files, []);
+});

@@ -13,6 +13,8 @@ export interface Config {
   readonly coverage: CoverageConfig | null;
   readonly dependencies: DependenciesConfig | null;
   readonly drills: DrillsConfig | null;
+  /** Absent where nobody is told: it judges nothing. */
+  readonly alerts?: AlertsConfig;
   readonly profiles: Readonly<Record<string, ProfileConfig>>;
 }
 
@@ -130,4 +132,24 @@ export interface ProfileGate {
   readonly blocking: boolean;
   /** Parameters by check id. */
   readonly checks: Readonly<Record<string, JsonObject>>;
+}
+
+/** What people are told of as soon as it happens. */
+export type AlertEvent = "digest" | "coverage-regression";
+
+/** Whom digests and alarms are sent to; no verdict depends on any of it. */
+export interface AlertsConfig {
+  readonly webhooks: readonly WebhookConfig[];
+  /** Mail (RFC 5322) that is written over at every event, relative to the root; null: none. */
+  readonly mailFile: string | null;
+  readonly mailFrom: string;
+  readonly mailTo: readonly string[];
+}
+
+export interface WebhookConfig {
+  readonly id: string;
+  /** An address, or `${env:NAME}` where it is a secret. */
+  readonly url: string;
+  readonly format: "slack" | "cloudevents";
+  readonly on: readonly AlertEvent[];
 }

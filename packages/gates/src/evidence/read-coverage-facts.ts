@@ -9,7 +9,7 @@ const known = new WeakMap<JsonObject, CoverageFacts>();
  * The facts of the last promotion; null when it left none, or none of a known form. Promotions from before this gate
  * left theirs with the gate `coverage`, without counts and lines of files.
  */
-export function readCoverageFacts(input: CheckInput): CoverageFacts | null {
+export function readCoverageFacts(input: Pick<CheckInput, "baseline">): CoverageFacts | null {
   const facts = input.baseline?.facts["coverage-regression"] ?? input.baseline?.facts["coverage"];
   if (!isObject(facts)) return null;
   // Ten checks ask for the same facts of the same promotion.

@@ -74,6 +74,11 @@ test("a schema that would not be checked as it is written is refused", () => {
     { $ref: "#/$defs/missing" },
     { $ref: "https://example.com/x.json" },
     { required: "a" },
+    { properties: 5 },
+    { properties: [] },
+    { prefixItems: 5 },
+    { allOf: {} },
+    { anyOf: "a" },
   ];
   for (const schema of refused) {
     const { code, message } = refusalOf(() => argumentCheckOf(testingOperation({ argumentsSchema: schema })));

@@ -53,7 +53,7 @@ function compiled({ name, argumentsSchema }: OperationSpec): ArgumentCheck | Hol
     return (args) => (validate(args) ? null : told(validate.errors?.[0]));
   } catch (thrown) {
     if (isHoldpointError(thrown)) return thrown;
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const why = (thrown as Error).message;
     const text = `the arguments' schema of the operation "${name}" cannot be used: ${why}`;
     return new HoldpointError("HP-GATEWAY-CONFIG", text, {}, thrown);
   }

@@ -146,6 +146,23 @@ test("counters have a bound: beyond it new ones are refused until windows end", 
   assert.equal(book.size, 1);
 });
 
+test("where one window ends, the counters of longer ones stay, and room is looked for again when theirs end", () => {
+  const book = new BudgetBook(2);
+  const daily = charge(3, { id: "daily" });
+  const longer: Charge = { ...daily, budget: { ...daily.budget, windowMs: 24 * HOUR_MS } };
+  book.hold([charge(1), longer], 0);
+  assert.equal(book.objection([charge(1, { key: "bea" })], HOUR_MS), null, "the hourly one is over");
+  const held = book.hold([charge(1, { key: "bea" })], HOUR_MS);
+  assert.equal(book.size, 2);
+  assert.deepEqual(book.rows([{ budget: "daily", key: "ann", windowStartMs: 0, amount: 3 }]), [
+    row(3, 0, { budget: "daily" }),
+  ]);
+  assert.equal(book.objection([charge(1, { key: "cid" })], 2 * HOUR_MS - 1)?.code, "budget_error");
+  assert.equal(book.objection([charge(1, { key: "cid" })], 2 * HOUR_MS), null);
+  assert.deepEqual(book.rows(held), []);
+  assert.equal(book.objection([{ ...longer, amount: 8 }], 2 * HOUR_MS)?.code, "budget_exhausted");
+});
+
 test("two new counters at once need room for two", () => {
   const book = new BudgetBook(1);
   assert.equal(book.objection([charge(1), charge(1, { id: "other" })], 0)?.code, "budget_error");

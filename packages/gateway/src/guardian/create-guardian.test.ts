@@ -227,6 +227,17 @@ test("a guardian that starts again goes on with what was stored", () => {
   assert.equal(second.preview(take(6)).reasonCode, "budget_exhausted");
 });
 
+test("what was stored for a budget that is no longer there is kept, and nothing touches no rows", () => {
+  const guardian = guardianOf([ALLOW_ALL], PER_ALL);
+  const gone = { budget: "gone", key: "*", windowStartMs: NOON_MS - DAY_MS / 2, reserved: 0, committed: 4 };
+  guardian.restore([gone]);
+  assert.deepEqual(guardian.budgetRows([{ ...gone, amount: 4 }]), [gone]);
+  assert.deepEqual(guardian.budgetRows([]), []);
+  guardian.load(policyOf([ALLOW_ALL], PER_ALL.replace("daily", "gone")), "policy.yaml");
+  assert.equal(guardian.decide(take(7)).decision.reasonCode, "budget_exhausted", "it counts when it comes back");
+  assert.equal(guardian.decide(take(6)).decision.reasonCode, "rule_allowed");
+});
+
 test("beyond the number of counters a new one is denied", () => {
   const guardian = createGuardian({
     policyText: policyOf([ALLOW_ALL], "budgets: [{ id: s, per: session, window: 1h, limit: 10 }]"),

@@ -2,6 +2,7 @@ import type { JsonObject } from "@holdpoint/core";
 import { didYouMean } from "@holdpoint/core";
 import type { ParseResult } from "@marcbachmann/cel-js";
 import { Environment } from "@marcbachmann/cel-js";
+import { evaluationProblem } from "./evaluation-problem.ts";
 import type { ExpressionFault } from "./expression-bounds.ts";
 import { boundsFault } from "./expression-bounds.ts";
 
@@ -82,14 +83,10 @@ function typeFault(parsed: ParseResult, wanted: "truth" | "number"): ExpressionF
   return isNumber ? null : { text: `it must be a number and is ${type}`, offset: 0 };
 }
 
-/** The library's errors have a summary and the range that they are about. */
+/** The library's errors have the range that they are about. */
 function faultOf(thrown: unknown): ExpressionFault {
-  const { summary, message, range } = thrown as {
-    readonly summary?: string;
-    readonly message?: string;
-    readonly range?: { readonly start: number };
-  };
-  const text = summary ?? message ?? "it cannot be read";
+  const { range } = thrown as { readonly range?: { readonly start: number } };
+  const text = evaluationProblem(thrown);
   const unknown = /^Unknown variable: (\w+)$/.exec(text)?.[1];
   const hint = unknown === undefined ? "" : didYouMean(unknown, Object.keys(VARIABLES));
   return { text: `${text}${hint}`, offset: range?.start ?? 0 };

@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { DecisionRequest, Guardian } from "../contract/guardian.ts";
 import { RISKS } from "../contract/risk.ts";
-import { ALLOW_ALL, guardianOf, testingOperation, testingPrincipal, testingRequest } from "./testing.ts";
+import { compilePolicy } from "./compile-policy.ts";
+import { factsOf } from "./facts-of.ts";
+import { judgeRules } from "./judge-rules.ts";
+import { readPolicy } from "./read-policy.ts";
+import { ALLOW_ALL, guardianOf, policyOf, testingOperation, testingPrincipal, testingRequest } from "./testing.ts";
 
 function said(guardian: Guardian, more: Partial<DecisionRequest> = {}): readonly [string, string, string] {
   const { decision, reasonCode, risk } = guardian.decide(testingRequest(more)).decision;
@@ -118,4 +122,21 @@ test("what is allowed is escalated from a risk on, critical always", () => {
 test("a high risk does not make of a denial something that a person can allow", () => {
   assert.equal(said(guardianOf([ALLOW_ALL, DENY]), { risk: "critical" })[0], "DENY");
   assert.equal(said(guardianOf([]), { risk: "critical" })[0], "DENY");
+});
+
+test("a condition that gives anything but true or false decides nothing", () => {
+  const request = testingRequest();
+  const { policy } = readPolicy(policyOf(["{ id: a, when: 'dry_run', then: allow }"]), "policy.yaml");
+  const [rule] = compilePolicy(policy, () => assert.fail("it compiles")).rules;
+  assert.ok(rule !== undefined);
+  for (const value of [1, 0, "true", null, undefined, {}, 1n]) {
+    const rules = [{ ...rule, when: () => value }];
+    assert.throws(
+      () => judgeRules(rules, request, factsOf(request, "safe"), "safe"),
+      /^Error: "when" of the rule "a" is neither true nor false$/,
+    );
+  }
+  const judged = (value: boolean): unknown =>
+    judgeRules([{ ...rule, when: () => value }], request, factsOf(request, "safe"), "safe").effect;
+  assert.deepEqual([judged(true), judged(false)], ["allow", null]);
 });

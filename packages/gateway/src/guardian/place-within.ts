@@ -12,7 +12,8 @@ export function placeWithin(source: string, place: ErrorPlace, value: string, of
   const { line, column } = place;
   if (line === undefined || column === undefined) return place;
   const lines = source.split("\n");
-  const written = (lines[line - 1] ?? "").slice(column - 1);
+  const written = lines[line - 1]?.slice(column - 1);
+  if (written === undefined) return place;
   if (written.startsWith("|")) return inBlock(lines, place, line, value, offset);
   const quote = written.startsWith('"') || written.startsWith("'") ? 1 : 0;
   if (!written.startsWith(value, quote)) return place;
@@ -20,10 +21,11 @@ export function placeWithin(source: string, place: ErrorPlace, value: string, of
 }
 
 function inBlock(lines: readonly string[], place: ErrorPlace, line: number, value: string, offset: number): ErrorPlace {
-  const before = value.slice(0, offset).split("\n");
-  const wanted = value.split("\n")[before.length - 1] ?? "";
-  const written = lines[line - 1 + before.length] ?? "";
-  if (!written.trimEnd().endsWith(wanted.trimEnd())) return place;
+  const before = value.slice(0, offset).split("\n").length;
+  const start = value.slice(0, offset).lastIndexOf("\n") + 1;
+  const wanted = value.slice(start).replace(/\n.*/s, "");
+  const written = lines[line - 1 + before];
+  if (!written?.trimEnd().endsWith(wanted.trimEnd())) return place;
   const indent = written.length - written.trimStart().length - (wanted.length - wanted.trimStart().length);
-  return { ...place, line: line + before.length, column: indent + (before.at(-1) ?? "").length + 1 };
+  return { ...place, line: line + before, column: indent + offset - start + 1 };
 }

@@ -7,6 +7,7 @@ import { bands, mapping, ratchet } from "./coverage-views.ts";
 import { artifacts } from "./coverage-artifacts.ts";
 import { diff, gate } from "./coverage-diff.ts";
 import { exceptions } from "./coverage-exceptions.ts";
+import { digest } from "./digest.ts";
 
 type Report = { readonly format: string; readonly root?: string; readonly files: boolean };
 export type CoverageReportFlags = Report & CommonFlags;
@@ -47,5 +48,5 @@ const report: Command<Context> = command<Report, string[]>({
 
 export const coverage: RouteMap<Context> = buildRouteMap({
   docs: { brief: "Coverage reports: read, compared, judged" },
-  routes: { report, diff, gate, artifacts, exceptions, bands, mapping, ratchet },
+  routes: { report, diff, gate, artifacts, exceptions, bands, mapping, ratchet, digest },
 });

@@ -1,9 +1,11 @@
 import type { Command } from "@stricli/core";
 import type { Context } from "../command.ts";
 import { command } from "../command.ts";
+import type { CiSystem } from "../init/ci/ci-terms.ts";
+import { CI_SYSTEMS } from "../init/ci/ci-terms.ts";
 import type { CommonFlags } from "../verb.ts";
 
-type Own = { readonly force: boolean; readonly dryRun: boolean };
+type Own = { readonly force: boolean; readonly dryRun: boolean; readonly ci?: CiSystem };
 export type InitFlags = Own & CommonFlags;
 
 export const init: Command<Context> = command<Own, []>({
@@ -14,13 +16,19 @@ export const init: Command<Context> = command<Own, []>({
         kind: "boolean",
         default: false,
         withNegated: false,
-        brief: "Write over a holdpoint.yaml that is there",
+        brief: "Write over what is there; with --ci over its files and never over holdpoint.yaml",
       },
       dryRun: {
         kind: "boolean",
         default: false,
         withNegated: false,
         brief: "Print what would be written; write nothing",
+      },
+      ci: {
+        kind: "enum",
+        values: CI_SYSTEMS,
+        optional: true,
+        brief: "Write the workflow files of a CI system too: shards, verdict, coverage, weekly digest",
       },
     },
   },

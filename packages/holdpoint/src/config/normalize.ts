@@ -1,5 +1,6 @@
 import type { Config, ProfileConfig, SuiteConfig } from "@holdpoint/core";
 import { durationMs, EVIDENCE_AGE_DEFAULT_MAX_MS } from "@holdpoint/core";
+import { normalAlerts } from "./normal-alerts.ts";
 import { normalCoverage } from "./normal-coverage.ts";
 import type { RawConfig, RawProfile, RawSuite } from "./raw-config.ts";
 
@@ -23,6 +24,7 @@ export function normalize(raw: RawConfig): Config {
     dependencies:
       dependencies === undefined ? null : { manager: dependencies.manager, folder: dependencies.folder ?? "." },
     drills: drills === undefined ? null : { gateway: drills.gateway ?? null },
+    ...(raw.alerts === undefined ? {} : { alerts: normalAlerts(raw.alerts) }),
     profiles: Object.fromEntries(Object.entries(raw.profiles).map(([id, one]) => [id, profile(one)])),
   };
 }

@@ -1,4 +1,4 @@
-import type { BaselineChoice, CoverageFloors, CoverageFormat, JsonObject, SectionId } from "@holdpoint/core";
+import type { AlertEvent, BaselineChoice, CoverageFloors, CoverageFormat, JsonObject, SectionId } from "@holdpoint/core";
 
 /** `holdpoint.yaml` as it was written, after its JSON Schema has accepted it. */
 export interface RawConfig {
@@ -10,7 +10,20 @@ export interface RawConfig {
   readonly coverage?: RawCoverage;
   readonly dependencies?: { readonly manager: "npm"; readonly folder?: string };
   readonly drills?: { readonly gateway?: { readonly command: readonly string[] } };
+  readonly alerts?: RawAlerts;
   readonly profiles: Readonly<Record<string, RawProfile>>;
+}
+
+export interface RawAlerts {
+  readonly webhooks?: readonly {
+    readonly id: string;
+    readonly url: string;
+    readonly format?: "slack" | "cloudevents";
+    readonly on?: readonly AlertEvent[];
+  }[];
+  readonly mailFile?: string;
+  readonly mailFrom?: string;
+  readonly mailTo?: readonly string[];
 }
 
 export interface RawCoverage {

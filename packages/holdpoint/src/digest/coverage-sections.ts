@@ -10,14 +10,26 @@ const HEAD = ["Part", "Metric", "First", "Last", "Points", "Uncovered", "Band"];
 /** Coverage of the whole and its components, bands, and the critical ones apart. */
 export const coverageSections: readonly ((digest: Digest) => DocumentSection | null)[] = [coverage, bands, critical];
 
-function coverage({ whole, components, trend, latest }: Digest): DocumentSection | null {
+function coverage(digest: Digest): DocumentSection | null {
+  const { whole, components, trend, latest } = digest;
   if (latest.length === 0) return null;
   if (whole === null) return { title: "Coverage", says: ["No run of this time measured coverage."] };
   const rows = [whole, ...components].flatMap((part) => part.metrics.map((change) => row(part, change)));
   const line = sparkline(trend);
   const [from, to] = [trend[0] ?? null, trend.at(-1) ?? null];
-  const says = line === "" ? [] : [`Lines of the whole, run by run: ${line} from ${share(from)} to ${share(to)}.`];
+  const says = [
+    ...doubts(digest),
+    ...(trend.length === 1 ? ["Only one run measured it, so first and last are the same."] : []),
+    ...(line === "" ? [] : [`Lines of the whole, run by run: ${line} from ${share(from)} to ${share(to)}.`]),
+  ];
   return { title: "Coverage", says, table: boundedTable(HEAD, rows, ROWS_MAX) };
+}
+
+/** What has to be said before anybody believes the figures; nothing when the gate let them through. */
+export function doubts({ coverageVerdict: verdict }: Digest): string[] {
+  if (verdict === "PASS" || verdict === "WARN") return [];
+  if (verdict === null) return ["The gate coverage did not judge the run that the last figures are from."];
+  return [`The gate coverage ended ${verdict} in the run that the last figures are from: do not rely on them.`];
 }
 
 function row({ id, tags }: ComponentDigest, change: MetricChange): Cell[] {

@@ -13,7 +13,9 @@ export function digestDocument(digest: Digest): Document {
   return {
     title: `Digest of ${service}, ${day(since)} to ${day(until)}`,
     lead: leadOf(digest),
-    sections: [runs, ...coverageSections, held, deadGates, flaky, exceptions, mapping].flatMap((of) => of(digest) ?? []),
+    sections: [runs, ...coverageSections, held, deadGates, flaky, exceptions, mapping].flatMap(
+      (of) => of(digest) ?? [],
+    ),
     foot: footOf(digest),
   };
 }
@@ -28,7 +30,7 @@ export function leadOf(digest: Digest): string[] {
       : [`${many(whole, "whole run")}: ${promoted} PROMOTE, ${holds} HOLD; ${many(partial, "partial run")}.`];
   const still = failures.filter(({ stillHolds }) => stillHolds).length;
   if (still > 0) lead.push(`${many(still, "check")} held in the last run that looked.`);
-  if (unreadable > 0) lead.push(`${many(unreadable, "record")} could not be understood and is in no figure below.`);
+  if (unreadable > 0) lead.push(`Not understood, and in no figure below: ${many(unreadable, "record")}.`);
   if (cutOff) lead.push("There were more runs than are read; the oldest are in no figure below.");
   if (!anchored) lead.push("No checkpoint outside the ledger vouches for all of these runs.");
   return lead;
@@ -42,14 +44,16 @@ function footOf({ entries, since, until }: Digest): string {
 function runs({ runs: counted, latest }: Digest): DocumentSection | null {
   if (latest.length === 0) return null;
   const { totalMs, medianMs, slowestMs, whole, partial } = counted;
-  const rows = latest.map(({ judgedAt, verdict, partial: isPartial, profile, environment, commit, durationMs, lines }) => [
-    judgedAt.replace("T", " ").replace(/\.\d+Z$/, "Z"),
-    isPartial ? `${verdict} (partial)` : verdict,
-    `${profile} / ${environment}`,
-    { code: commit.slice(0, 12) },
-    shortDuration(durationMs),
-    lines === null ? "" : share(lines),
-  ]);
+  const rows = latest.map(
+    ({ judgedAt, verdict, partial: isPartial, profile, environment, commit, durationMs, lines }) => [
+      judgedAt.replace("T", " ").replace(/\.\d+Z$/, "Z"),
+      isPartial ? `${verdict} (partial)` : verdict,
+      `${profile} / ${environment}`,
+      { code: commit.slice(0, 12) },
+      shortDuration(durationMs),
+      lines === null ? "" : share(lines),
+    ],
+  );
   const times =
     medianMs === null || slowestMs === null
       ? ""

@@ -59,6 +59,8 @@ export interface Digest {
   readonly latest: readonly RunLine[];
   /** Covered lines of the whole, oldest first, of the last 40 runs that measured them. */
   readonly trend: readonly Count[];
+  /** How the gate `coverage` ended in the run that the last figures are from; null: nothing measured, or not judged. */
+  readonly coverageVerdict: string | null;
   readonly whole: ComponentDigest | null;
   readonly components: readonly ComponentDigest[];
   readonly held: readonly HeldCheck[];
@@ -121,6 +123,7 @@ export function digestOfRuns(given: readonly DigestRun[], terms: DigestTerms): D
     cutOff: terms.cutOff,
     latest: runs.slice(-LATEST_MAX).toReversed().map(runLine),
     trend: all.flatMap((run) => linesOf(run) ?? []).slice(-TREND_MAX),
+    coverageVerdict: coverageVerdictOf(all),
     whole: total,
     components,
     held: heldChecks(all),
@@ -145,6 +148,12 @@ function linesOf({ figures }: RunFigures): Count | null {
 function isWithin(judgedAt: string, { sinceMs, untilMs }: DigestTerms): boolean {
   const atMs = Date.parse(judgedAt);
   return atMs >= sinceMs && atMs < untilMs;
+}
+
+/** Figures of stale or carried reports are figures all the same; only the gate says what they are worth. */
+function coverageVerdictOf(runs: readonly RunFigures[]): string | null {
+  const last = runs.findLast(({ figures }) => coverageFigures(figures["coverage"]).length > 0);
+  return last?.gates.find(({ id }) => id === "coverage")?.verdict ?? null;
 }
 
 function mappingOf(runs: readonly RunFigures[]): Digest["mapping"] {

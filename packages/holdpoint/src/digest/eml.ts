@@ -43,13 +43,7 @@ export function emlOf(message: Message, { from, to }: MailTerms): string {
 function part(boundary: string, type: string, text: string): string[] {
   const encoded = Buffer.from(text.replaceAll(/\r?\n/g, "\r\n")).toString("base64");
   const lines = encoded.match(new RegExp(`.{1,${LINE_CHARACTERS}}`, "g")) ?? [];
-  return [
-    `--${boundary}`,
-    `Content-Type: ${type}; charset=utf-8`,
-    "Content-Transfer-Encoding: base64",
-    "",
-    ...lines,
-  ];
+  return [`--${boundary}`, `Content-Type: ${type}; charset=utf-8`, "Content-Transfer-Encoding: base64", "", ...lines];
 }
 
 /** RFC 2047, cut between characters, folded one word a line. */

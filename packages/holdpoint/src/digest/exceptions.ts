@@ -35,5 +35,5 @@ function dueness<Past, Soon>(at: string, untilMs: number, past: Past, soon: Soon
 
 function listed(figures: RunFigures["figures"][string] | undefined): ExceptionFigures["listed"][] {
   const list = figures?.["listed"];
-  return Array.isArray(list) ? [list as unknown as ExceptionFigures["listed"]] : [];
+  return Array.isArray(list) ? [list] : [];
 }

@@ -28,5 +28,5 @@ export function flakyTests(runs: readonly RunFigures[]): FlakyTest[] {
 
 function suitesOf(figures: RunFigures["figures"][string] | undefined): TestFigures["suites"] {
   const suites = figures?.["suites"];
-  return Array.isArray(suites) ? (suites as unknown as TestFigures["suites"]) : [];
+  return Array.isArray(suites) ? suites : [];
 }

@@ -1,4 +1,5 @@
 import { shortDuration } from "../format/duration.ts";
+import { doubts } from "./coverage-sections.ts";
 import type { Digest } from "./digest.ts";
 import { leadOf } from "./digest-document.ts";
 import type { Document, DocumentSection } from "./document.ts";
@@ -29,13 +30,18 @@ function releases({ runs, latest }: Digest): DocumentSection {
   return { title: "Releases", says: [decided, whole, `Judging took ${shortDuration(runs.totalMs)} in all.`] };
 }
 
-function tested({ whole, trend, mapping, flaky }: Digest): DocumentSection {
+function tested(digest: Digest): DocumentSection {
+  const { whole, trend, mapping, flaky } = digest;
   const lines = whole?.metrics.find(({ metric }) => metric === "lines");
   const line = sparkline(trend);
   const says =
     lines === undefined
       ? ["How much of the code is tested was not measured in this time."]
-      : [`Tests reach ${share(lines.last)} of the lines${change(lines.points)}.${line === "" ? "" : ` Trend: ${line}`}`];
+      : [
+          `Tests reach ${share(lines.last)} of the lines${change(lines.points, trend.length)}.`,
+          ...(line === "" ? [] : [`Trend: ${line}`]),
+          ...doubts(digest),
+        ];
   if (mapping !== null) {
     says.push(`${many(mapping.last.total - mapping.last.covered, "module")} of ${mapping.last.total} without a test.`);
   }
@@ -43,7 +49,8 @@ function tested({ whole, trend, mapping, flaky }: Digest): DocumentSection {
   return { title: "How well it is tested", says };
 }
 
-function change(points: string | null): string {
+function change(points: string | null, measured: number): string {
+  if (measured === 1) return ", measured once";
   if (points === null) return "";
   return /^[+-]0\.00$/.test(points) ? ", as at the beginning" : `, ${points} points since the beginning`;
 }
@@ -61,13 +68,26 @@ function guarded({ components }: Digest): DocumentSection {
 }
 
 function waiting({ held, deadGates, exceptions }: Digest): DocumentSection {
-  const still = held.filter(({ stillHolds }) => stillHolds);
+  const byGate = Map.groupBy(
+    held.filter(({ stillHolds }) => stillHolds),
+    ({ gate }) => gate,
+  );
   const rows = [
-    ...still.map(({ gate, check, lastAt }) => ["holds the release", `${gate}: ${check}`, lastAt.slice(0, 10)]),
+    ...[...byGate].map(([gate, checks]) => ["holds the release", named(gate, checks), lastOf(checks)]),
     ...exceptions.map(({ path, owner, at }) => ["exception", `${path} (${owner})`, at.slice(0, 10)]),
     ...deadGates.map(({ gate, check }) => ["rule that guards nothing", `${gate}: ${check}`, ""]),
   ];
   if (rows.length === 0) return { title: "What waits for somebody", says: ["Nothing that these records know of."] };
   const table = boundedTable(["What", "Which", "Date"], rows, ROWS_MAX);
   return { title: "What waits for somebody", says: [], table };
+}
+
+/** The check where it is one, else how many. */
+function named(gate: string, checks: Digest["held"]): string {
+  const [first] = checks;
+  return checks.length === 1 && first !== undefined ? `${gate}: ${first.check}` : `${gate}: ${checks.length} checks`;
+}
+
+function lastOf(checks: Digest["held"]): string {
+  return checks.map(({ lastAt }) => lastAt.slice(0, 10)).reduce((a, b) => (a > b ? a : b), "");
 }

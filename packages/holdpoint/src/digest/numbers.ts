@@ -6,7 +6,9 @@ const STEPS = "▁▂▃▄▅▆▇█";
 
 /** `97.72% (2070 of 2118)`; the percentage is cut, never rounded up. */
 export function share(count: Count | null): string {
-  return count === null ? "not measured" : `${formatPercent(count.covered, count.total)} (${count.covered} of ${count.total})`;
+  return count === null
+    ? "not measured"
+    : `${formatPercent(count.covered, count.total)} (${count.covered} of ${count.total})`;
 }
 
 export function signed(value: number | null): string {

@@ -31,6 +31,7 @@ export function periodOf(since: string, until: string | undefined, nowMs: number
 function instant(text: string, flag: string): number {
   const atMs = parseInstant(DATE.test(text) ? `${text}T00:00:00Z` : text);
   if (!Number.isNaN(atMs)) return atMs;
-  const wanted = flag === "--since" ? "1w, 30d, a date (2026-01-31) or an instant" : "a date (2026-01-31) or an instant";
+  const wanted =
+    flag === "--since" ? "1w, 30d, a date (2026-01-31) or an instant" : "a date (2026-01-31) or an instant";
   throw new HoldpointError("HP-USAGE", `${flag} ${JSON.stringify(text)} is not ${wanted} (RFC 3339, UTC)`);
 }

@@ -3,10 +3,10 @@ import { COVERAGE_METRICS, parseInstant } from "@holdpoint/core";
 
 /** The body of a `figures` record; null when it is of another form, of an older version, or says the impossible. */
 export function readFigures(body: JsonObject): RunFigures | null {
-  const texts = ["verdict", "profile", "service", "environment", "commit", "judgedAt"];
+  const texts = ["verdict", "profile", "service", "environment", "commit"];
   const isSound =
     texts.every((name) => isText(body[name])) &&
-    !Number.isNaN(parseInstant(String(body["judgedAt"]))) &&
+    isInstant(body["judgedAt"]) &&
     typeof body["partial"] === "boolean" &&
     isCount(body["durationMs"]) &&
     isList(body["gates"], isGate) &&
@@ -40,15 +40,16 @@ function isComponent({ id, tags, critical, totals }: JsonObject): boolean {
 }
 
 function isException(one: JsonObject): boolean {
-  const dates = [one["expiresAt"], one["nextReviewAt"]];
   return (
     ["id", "path", "owner"].every((name) => isText(one[name])) &&
-    dates.every((date) => typeof date === "string" && !Number.isNaN(parseInstant(date)))
+    [one["expiresAt"], one["nextReviewAt"]].every(isInstant)
   );
 }
 
 function isTotals(totals: Json | undefined): boolean {
-  return isObject(totals) && COVERAGE_METRICS.every((metric) => totals[metric] === undefined || isShare(totals[metric]));
+  return (
+    isObject(totals) && COVERAGE_METRICS.every((metric) => totals[metric] === undefined || isShare(totals[metric]))
+  );
 }
 
 function isShare(value: Json): boolean {
@@ -63,6 +64,10 @@ function isObject(value: Json | undefined): value is JsonObject {
 
 function isList(value: Json | undefined, isItem: (item: JsonObject) => boolean): boolean {
   return Array.isArray(value) && value.every((item: Json) => isObject(item) && isItem(item));
+}
+
+function isInstant(value: Json | undefined): boolean {
+  return typeof value === "string" && !Number.isNaN(parseInstant(value));
 }
 
 function isText(value: Json | undefined): value is string {

@@ -46,7 +46,12 @@ function section({ title, says, table }: DocumentSection): Markup {
             </tr>
           </thead>
           <tbody>
-            ${table.rows.map((cells) => html`<tr>${cells.map(cell)}</tr>`)}
+            ${table.rows.map(
+              (cells) =>
+                html`<tr>
+                  ${cells.map(cell)}
+                </tr>`,
+            )}
           </tbody>
         </table>
       </div>`

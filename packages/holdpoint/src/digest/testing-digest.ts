@@ -43,3 +43,34 @@ export function componentOf(
 ): CoverageFigures["components"][number] {
   return { id, tags: [] as readonly string[], critical: false, totals: { lines }, ...patch };
 }
+
+/** Everything that a digest can say, with names that try to be markup. */
+export function fullRuns(name: string = "src/a|b.ts"): DigestRun[] {
+  const at = (days: number): string => new Date(UNTIL_MS + days * 86_400_000).toISOString();
+  const gates = [
+    {
+      id: "coverage",
+      verdict: "FAIL",
+      checks: [
+        { id: "whole-floor", outcome: "fail", code: "below-floor" },
+        { id: "no-dead-gates", outcome: "warn", code: "dead-floor" },
+      ],
+    },
+  ];
+  const figures = (covered: number): RunFigures["figures"] => ({
+    ...coverageOf({ covered, total: 100 }, [
+      componentOf("auth", { covered: 99, total: 100 }, { critical: true, tags: ["security"] }),
+      componentOf(name, { covered: covered - 80, total: 100 }),
+    ]),
+    tests: { suites: [{ suite: "unit", flaky: [name] }] },
+    exceptions: {
+      listed: [{ id: "cov-1", path: name, owner: "Ada", expiresAt: at(3), nextReviewAt: at(1) }],
+    },
+    "test-mapping": { modules: 100, tested: covered, untested: [name] },
+  });
+  return [
+    runOf(1, 0, { figures: figures(90) }),
+    runOf(2, 1, { figures: figures(95), gates, verdict: "HOLD" }),
+    runOf(3, 2, { partial: true, verdict: "HOLD", gates }),
+  ];
+}

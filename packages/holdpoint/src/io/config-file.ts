@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Config, Gate } from "@holdpoint/core";
 import { HoldpointError } from "@holdpoint/core";
@@ -26,6 +26,10 @@ export function loadConfig(cwd: string, given: string | undefined, gates: readon
   const path = given === undefined ? join(root, CONFIG_FILE) : resolve(cwd, given);
   const file = relative(root, path) || path;
   return { root, file, config: readConfig(bytesOf(path, file), file, gates) };
+}
+
+export function configIsThere(cwd: string, given: string | undefined): boolean {
+  return existsSync(given === undefined ? join(repositoryRoot(cwd), CONFIG_FILE) : resolve(cwd, given));
 }
 
 function bytesOf(path: string, file: string): Uint8Array {

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Baseline, Candidate, JsonObject } from "@holdpoint/core";
-import type { BaselineQuery, Ledger } from "@holdpoint/ledger";
-import { findBaseline, LEDGER_FILE, readRecord, VERDICT_RECORD_KIND, withLedgerFile } from "@holdpoint/ledger";
+import type { Candidate, JsonObject } from "@holdpoint/core";
+import type { Ledger } from "@holdpoint/ledger";
+import { LEDGER_FILE, readRecord, VERDICT_RECORD_KIND, withLedgerFile } from "@holdpoint/ledger";
 import { openRunLedger } from "@holdpoint/release";
 import { governanceOf } from "./governance.ts";
 
@@ -28,12 +28,6 @@ export async function appendArtifactRecord(terms: RecordTerms, kind: string, bod
   } finally {
     ledger.close();
   }
-}
-
-/** What was promoted last, by the ledger here and what is committed; null: nothing yet. */
-export function lastPromoted(root: string, query: BaselineQuery): Baseline | null {
-  const governance = governanceOf(root);
-  return withRecords(root, (ledger) => findBaseline("last-promoted", query, ledger, governance));
 }
 
 /** Commits that were ever promoted here, of any service and environment. */

@@ -88,7 +88,7 @@ export async function writeArtifacts(
   }
 }
 
-/** Pages by the thousand are vouched for by the manifest, whose digest is here; the other files stand here themselves. */
+/** The manifest, whose digest is here, vouches for the thousands of pages; the other files stand here themselves. */
 function recordBody(
   name: string,
   { subject, parts }: ArtifactContent,

@@ -11,6 +11,7 @@ import { EXIT } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { loadConfig } from "../io/config-file.ts";
 import { artifactComparison } from "../io/coverage-artifacts-comparison.ts";
+import { exemptedIn } from "../io/coverage-artifacts-exempted.ts";
 import { readArtifactInput } from "../io/coverage-artifacts-input.ts";
 import { pruneArtifacts } from "../io/coverage-artifacts-prune.ts";
 import { appendJobSummary } from "../io/coverage-artifacts-summary.ts";
@@ -33,7 +34,8 @@ export default async function coverageArtifacts(host: Host, flags: CoverageArtif
   const components = componentsNamed(coverage, flags.component ?? []);
   const input = await readArtifactInput(host, loaded, coverage);
   const parts = artifactParts(input.files, input.unmeasured, components);
-  const rows = summaryRows(parts, wholeFloors(config.profiles), host.nowMs());
+  const exempted = await exemptedIn(host, root, input.candidate.commit);
+  const rows = summaryRows(parts, wholeFloors(config.profiles), host.nowMs(), exempted);
   const comparison = await artifactComparison(host, loaded, input, flags.base);
   const terms = { parent, withHtml: flags.html, dryRun, version: VERSION, ...key };
   const written = await writeArtifacts(host, loaded, { ...input, parts, rows, comparison }, terms);

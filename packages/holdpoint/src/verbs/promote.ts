@@ -7,6 +7,7 @@ import type { PromoteFlags } from "../commands/promote.ts";
 import { exitOfVerdict } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { loadConfig } from "../io/config-file.ts";
+import { regressionAlert } from "../io/regression-alert.ts";
 import { prepareReport, writeReport } from "../io/report-file.ts";
 import { profileOf } from "../profile.ts";
 import { terminalProgress } from "../progress/terminal-progress.ts";
@@ -36,6 +37,7 @@ export default async function promote(host: Host, flags: PromoteFlags): Promise<
   } finally {
     progress.stop();
   }
+  await regressionAlert(host, loaded, result);
   const options: RenderOptions = { toolVersion: VERSION, configFile: file, columns: host.stdout.columns };
   if (output !== null) writeReport(output, render(result, { ...options, columns: FILE_COLUMNS }));
   const shown = output === null ? render : await REPORTERS.text.load();

@@ -54,6 +54,25 @@ test("a review sets the next one, and a resolution ends it, in whatever order th
   }
 });
 
+test("a review without a next one does not keep an exception open", () => {
+  const { states, problems } = statesOf([{ ...REVIEW, nextReviewAt: null }]);
+  assert.deepEqual(states[0]?.reviews, []);
+  assert.match(problems[0]?.text ?? "", /next review/);
+});
+
+test("of events of one instant the files' names tell the order, and exceptions are sorted by id", () => {
+  const at = RESOLUTION.at;
+  const same = (order: readonly GovernanceExceptionEvent[]): string[] => texts(statesOf(order));
+  const review = { ...REVIEW, at };
+  assert.deepEqual(same([review, RESOLUTION]), [], "the review stands in file 0");
+  assert.match(same([RESOLUTION, review]).join(), /was resolved at/);
+  const ids = ["cov-b", "cov-a", "cov-c", "cov-a"].map((id) => ({ ...EXCEPTION, id }));
+  assert.deepEqual(
+    statesOf([], ids).states.map(({ exception }) => exception.id),
+    ["cov-a", "cov-a", "cov-b", "cov-c"],
+  );
+});
+
 test("what does not fit changes nothing and is told", () => {
   const cases: readonly (readonly [Partial<GovernanceExceptionEvent>, RegExp])[] = [
     [{ exception: "cov-other" }, /no exception "cov-other" of this content/],

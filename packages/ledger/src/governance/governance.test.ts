@@ -240,3 +240,12 @@ test("one changed character anywhere in a file and it is not used", () => {
     assert.deepEqual([governance.pins.length, governance.problems.length], [0, 1], `character ${at}`);
   }
 });
+
+test("a promotion whose checkpoint is none, or is signed by a key that cannot sign one, is refused", () => {
+  const text = (checkpoint: string): string =>
+    signGovernance("promotion", { schema: "holdpoint/promotion/v1", baseline: BASELINE, checkpoint }, [log]);
+  assert.deepEqual(problems(read(fileOf("promotion", text("rubbish")))), ["malformed promotions/one.dsse.json"]);
+  assert.deepEqual(problems(read(fileOf("promotion", promotionText(log, stranger)))), [
+    "signature-missing promotions/one.dsse.json",
+  ]);
+});

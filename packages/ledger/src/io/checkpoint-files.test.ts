@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { isHoldpointError } from "@holdpoint/core";
@@ -60,4 +60,13 @@ test("pruning keeps the newest, and never none", (context) => {
   );
   files.prune(0);
   assert.equal(files.newest()?.bytes.toString(), "of 12");
+});
+
+test("a checkpoint that is listed and cannot be found is not passed over", (context) => {
+  const files = new CheckpointFiles(scratch(context));
+  files.write(1, "one");
+  symlinkSync(join(files.folder, "nowhere"), join(files.folder, "0000000000000002.txt"));
+  const isAbsent = (thrown: unknown): boolean => isHoldpointError(thrown) && thrown.code === "HP-READ-ABSENT";
+  assert.throws(() => files.newest(), isAbsent);
+  assert.throws(() => [...files.all()], isAbsent);
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { TestContext } from "node:test";
@@ -144,4 +144,25 @@ test("a log without a promotion has none", (context) => {
   assert.equal(inspectLedger(other, { run: "held", expected: [], governance, root }).lastPromotion, null);
   other.ledger.close();
   assert.notEqual(opened.ledger.latest("verdict"), null);
+});
+
+test("a private key that cannot be read is listed all the same", (context) => {
+  const { opened, inspect } = scene(context);
+  writeFileSync(join(opened.keys.folder, "rubbish.key"), "rubbish", { mode: 0o600 });
+  const { keys } = inspect();
+  assert.equal(keys.length, 2);
+  assert.deepEqual(
+    keys.filter(({ current }) => !current).map(({ fingerprint, file }) => [fingerprint, file]),
+    [["unreadable", join(".holdpoint", "keys", "rubbish.key")]],
+  );
+});
+
+test("a governance file that cannot be read is a problem, not a file that is not there", (context) => {
+  const { root, inspect } = scene(context);
+  mkdirSync(join(root, "governance", "waivers", "one.dsse.json"), { recursive: true });
+  const { files, problems } = inspect().governance;
+  assert.deepEqual(
+    [files, problems.map(({ file, code }) => `${code} ${file}`)],
+    [1, ["unreadable waivers/one.dsse.json"]],
+  );
 });

@@ -9,10 +9,12 @@ import { publicKeyPem } from "../keys/public-key.ts";
 import { makeSigner } from "../keys/signer.ts";
 import { KEY_RECORD } from "../record/key-body.ts";
 import type { NewRecord } from "../record/record.ts";
+import { appendGroup } from "../store/append.ts";
 import { ticking } from "../testing.ts";
 import { KeyFiles } from "./key-files.ts";
 import type { OpenedLedger, OpenLedgerOptions } from "./open-ledger.ts";
 import { openLedger } from "./open-ledger.ts";
+import { SqliteStore } from "./sqlite-store.ts";
 
 const RECORD: NewRecord = { kind: "gate", run: "r", body: { gate: "tests" } };
 const open = (folder: string, patch: Partial<OpenLedgerOptions> = {}): OpenedLedger =>
@@ -204,4 +206,36 @@ test("a checkpoint that cannot be kept outside is an error, and the records are 
   assert.equal(ledger.head().size, 2);
   ledger.close();
   chmodSync(folder, 0o700);
+});
+
+test("how long it waits for another writer, and how large its pages are, is what was asked for", (context) => {
+  const folder = scratch(context);
+  const first = open(folder, { pageSizeBytes: 8192 });
+  assert.equal(first.store.statement("PRAGMA page_size").get()?.["page_size"], 8192);
+  const second = open(folder, { busyTimeoutMs: 25 });
+  assert.equal(second.store.statement("PRAGMA busy_timeout").get()?.["timeout"], 25);
+  assert.equal(
+    first.store.exclusively(() => codeOf(() => second.ledger.append([RECORD]))),
+    "HP-LEDGER-BUSY",
+  );
+  second.ledger.append([RECORD]);
+  assert.equal(first.ledger.head().size, 2);
+  first.ledger.close();
+  second.ledger.close();
+});
+
+test("a ledger whose records name no key is not appended to", (context) => {
+  const folder = scratch(context);
+  const store = new SqliteStore({ file: join(folder, "ledger.db"), origin: "holdpoint/trial" });
+  const { signer } = makeSigner();
+  appendGroup({ store, checkpoints: { write: () => undefined }, nowMs: ticking() }, () => ({
+    records: [RECORD],
+    signers: [signer],
+  }));
+  store.close();
+  assert.equal(
+    codeOf(() => open(folder)),
+    "HP-LEDGER-CORRUPT",
+  );
+  assert.deepEqual(readdirSync(folder), ["ledger.db"], "no key and no checkpoint is made for it");
 });

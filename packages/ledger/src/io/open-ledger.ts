@@ -69,7 +69,7 @@ export function openLedger(options: OpenLedgerOptions): OpenedLedger {
     ...(pageSizeBytes === undefined ? {} : { pageSizeBytes }),
   });
   try {
-    assertVouchedFor(store, outside, file);
+    const vouched = assertVouchedFor(store, outside, file);
     let isNew = false;
     let signer: Signer | null = null;
     const begin = (): Signer => {
@@ -88,7 +88,7 @@ export function openLedger(options: OpenLedgerOptions): OpenedLedger {
     }
     signer ??= load(currentKey(store), keys, options.keyFile);
     const { head } = readHead(store);
-    if (outside === null || outsideSize(outside) < head.size) checkpoints.write(head.size, head.checkpoint ?? "");
+    if (head.checkpoint !== null && vouched < head.size) checkpoints.write(head.size, head.checkpoint);
     const ledger = new Ledger({ store, signer, checkpoints, nowMs });
     return {
       ledger,
@@ -119,15 +119,12 @@ function load(fingerprint: string | null, keys: KeyFiles, keyFile: string | unde
   throw new HoldpointError("HP-KEY-FOREIGN", text, { file: keyFile });
 }
 
-function outsideSize({ file, bytes }: CheckpointFile): number {
-  const signed = parseCheckpoint(bytes);
-  if ("malformed" in signed) throw new HoldpointError("HP-LEDGER-CORRUPT", signed.malformed, { file });
-  return signed.checkpoint.size;
-}
-
-/** Appending to a ledger that lost its end would fork its history, so it is refused. */
-function assertVouchedFor(reader: LedgerReader, outside: CheckpointFile | null, file: string): void {
-  if (outside === null) return;
+/**
+ * How many records the checkpoint outside vouches for. Appending to a ledger that lost its end would fork its history,
+ * so it is refused.
+ */
+function assertVouchedFor(reader: LedgerReader, outside: CheckpointFile | null, file: string): number {
+  if (outside === null) return 0;
   const refuse = (text: string): never => {
     throw new HoldpointError("HP-LEDGER-CORRUPT", text, { file });
   };
@@ -138,4 +135,5 @@ function assertVouchedFor(reader: LedgerReader, outside: CheckpointFile | null, 
   if (origin !== reader.origin) refuse(`the checkpoint outside is of "${origin}", the ledger is "${reader.origin}"`);
   if (size > head.size) refuse(`a checkpoint outside vouches for ${size} records, the ledger has ${head.size}`);
   if (!sameHash(rootAt(reader, size), root)) refuse(`the first ${size} records are not those that were signed`);
+  return size;
 }

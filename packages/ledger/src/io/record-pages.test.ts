@@ -9,7 +9,8 @@ import fc from "fast-check";
 import type { StoredRecord } from "../store/ledger-store.ts";
 import { SqliteReader } from "./sqlite-reader.ts";
 import { SqliteStore } from "./sqlite-store.ts";
-import { blob, integer, text } from "./sqlite-values.ts";
+import { recordPages } from "./record-pages.ts";
+import { blob, integer, recordOf, text } from "./sqlite-values.ts";
 
 /** A reader over a table that holds whatever a test puts in, whether it is a ledger's or not. */
 function tableOf(context: TestContext): { readonly reader: SqliteReader; readonly database: DatabaseSync } {
@@ -122,4 +123,40 @@ test("values of another type than the column's are refused", () => {
   }
   for (const value of [null, 1, Buffer.alloc(0), undefined]) assert.throws(() => text(value, "kind"), isHoldpointError);
   for (const value of [null, 1, "", undefined]) assert.throws(() => blob(value, "leaf"), isHoldpointError);
+});
+
+test("a large record that is gone when it is read alone is a contradiction", (context) => {
+  const { database } = tableOf(context);
+  insert(database, [{ seq: 0, kind: "k", run: "r", leaf: Buffer.alloc(32), bytes: Buffer.alloc(16_385) }]);
+  assert.throws(
+    () => [...recordPages(database, 0, 1, () => null)],
+    (thrown) => isHoldpointError(thrown) && /record 0 went away/.test(thrown.message),
+  );
+});
+
+test("in a table without leaves each record is read alone", () => {
+  const database = new DatabaseSync(":memory:");
+  database.exec("CREATE TABLE record (seq INTEGER, kind TEXT, run TEXT, leaf BLOB, bytes BLOB)");
+  database.exec("INSERT INTO record VALUES (0, 'k', 'r', NULL, x'00'), (1, 'k', 'r', NULL, x'00')");
+  const asked: number[] = [];
+  const single = (seq: number): StoredRecord => {
+    asked.push(seq);
+    return { seq, kind: "k", run: "r", leaf: Buffer.alloc(0), bytes: null };
+  };
+  assert.deepEqual(
+    [...recordPages(database, 0, 2, single)].map(({ seq, bytes }) => [seq, bytes]),
+    [
+      [0, null],
+      [1, null],
+    ],
+  );
+  assert.deepEqual(asked, [0, 1]);
+  database.close();
+});
+
+test("a record beyond the size that is read has no bytes, and one without a leaf is refused", () => {
+  const row = { seq: 3, kind: "k", run: "", leaf: Buffer.alloc(32), bytes: null };
+  assert.deepEqual(recordOf(row), row);
+  assert.throws(() => recordOf({ ...row, leaf: null }), /a null stands in the column "leaf"/);
+  assert.throws(() => recordOf({ ...row, bytes: "text" }), /a string stands in the column "bytes"/);
 });

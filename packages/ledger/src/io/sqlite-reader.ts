@@ -147,7 +147,7 @@ export function assertLedger(database: DatabaseSync, file: string): void {
   const refuse = (text: string): never => {
     throw new HoldpointError("HP-LEDGER-OPEN", text, { file });
   };
-  const pragma = (name: string): unknown => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+  const pragma = (name: string): unknown => database.prepare(`PRAGMA ${name}`).get()?.[name];
   if (pragma("application_id") !== APPLICATION_ID) refuse("the file is not a Holdpoint ledger");
   if (pragma("user_version") !== SCHEMA_VERSION) refuse("the ledger is of a version that this Holdpoint does not know");
   if (pragma("encoding") !== "UTF-8") refuse("the ledger is not in UTF-8");

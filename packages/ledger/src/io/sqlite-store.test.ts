@@ -169,3 +169,47 @@ test("a full disk is said to be full, and what was acknowledged stays", (context
   assert.deepEqual(store.extent(), { count: 6, end: 6 });
   store.close();
 });
+
+test("a ledger that could not be begun is empty, and begins the next time", (context) => {
+  const file = join(scratch(context), "ledger.db");
+  assert.equal(
+    codeOf(() => new SqliteStore({ file, origin: null as unknown as string })),
+    "HP-LEDGER-OPEN",
+  );
+  const database = new DatabaseSync(file);
+  assert.deepEqual(database.prepare("SELECT name FROM sqlite_schema").all(), []);
+  database.close();
+  const store = new SqliteStore({ file, origin: "o" });
+  appendTo(store, 1);
+  assert.deepEqual([store.origin, store.extent()], ["o", { count: 1, end: 1 }]);
+  store.close();
+});
+
+test("each group's checkpoint is found by the size that it closed, and no other", (context) => {
+  const store = new SqliteStore({ file: join(scratch(context), "ledger.db"), origin: "o" });
+  appendTo(store, 3);
+  appendTo(store, 2);
+  assert.deepEqual(
+    [0, 1, 3, 4, 5, 6].map((size) => store.checkpointAt(size)?.size ?? null),
+    [null, null, 3, null, 5, null],
+  );
+  assert.deepEqual(store.checkpointAt(5), store.lastCheckpoint());
+  store.close();
+});
+
+test("a ledger with no origin, or with several, is not one", (context) => {
+  for (const [sql, said] of [
+    ["DELETE FROM ledger", /no origin/],
+    ["INSERT INTO ledger (origin) VALUES ('other')", /several origins/],
+  ] as const) {
+    const file = join(scratch(context), "ledger.db");
+    new SqliteStore({ file, origin: "o" }).close();
+    const database = new DatabaseSync(file);
+    database.exec(sql);
+    database.close();
+    assert.throws(
+      () => new SqliteStore({ file, origin: "o" }),
+      (thrown) => isHoldpointError(thrown) && thrown.code === "HP-LEDGER-OPEN" && said.test(thrown.message),
+    );
+  }
+});

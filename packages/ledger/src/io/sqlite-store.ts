@@ -80,7 +80,7 @@ export class SqliteStore extends SqliteReader implements LedgerStore {
   }
 
   #pragma(name: string): unknown {
-    return Object.values(this.database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+    return this.database.prepare(`PRAGMA ${name}`).get()?.[name];
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { copyFileSync, cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { TestContext } from "node:test";
@@ -15,7 +15,7 @@ import { playRun } from "../testing-run.ts";
 import type { Verification, VerifyTerms } from "../verify/verification.ts";
 import { verificationLine } from "../verify/verification.ts";
 import { openLedger } from "./open-ledger.ts";
-import { readPublicKeyFile, verifyPath } from "./verify-path.ts";
+import { readPublicKeyFile, verifyPath, verifyVerdictFile } from "./verify-path.ts";
 
 const TERMS: VerifyTerms = { trusted: [], revocations: [], mode: "when-observed" };
 const GROUPS = 6;
@@ -281,5 +281,24 @@ test("what is nothing of the kind is refused with a registered error", (context)
   assert.equal(
     codeOf(() => readPublicKeyFile(join(folder, "text"))),
     "HP-KEY-UNREADABLE",
+  );
+});
+
+test("of the keys that lie beside a verdict only those that are keys are used", (context) => {
+  const folder = scratch(context);
+  ledgerFolder(context, (ledger) => writeFiles(folder, playRun(ledger, "run-1").files));
+  const file = join(folder, "verdict.dsse.json");
+  writeFiles(folder, { "keys/rubbish.pub": "rubbish" });
+  symlinkSync(join(folder, "nowhere"), join(folder, "keys", "gone.pub"));
+  assert.deepEqual(codes(verifyVerdictFile(file, TERMS)), []);
+  for (const name of readdirSync(join(folder, "keys"))) rmSync(join(folder, "keys", name));
+  writeFiles(folder, { "keys/rubbish.pub": "rubbish" });
+  assert.deepEqual(codes(verifyVerdictFile(file, TERMS)), [
+    "key-unknown verdict.dsse.json",
+    "key-unknown verdict.dsse.json: ledger head",
+  ]);
+  assert.equal(
+    codeOf(() => verifyVerdictFile(join(folder, "none.json"), TERMS)),
+    "HP-READ-ABSENT",
   );
 });

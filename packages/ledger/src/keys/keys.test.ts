@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { generateKeyPairSync, verify } from "node:crypto";
+import { createSecretKey, generateKeyPairSync, verify } from "node:crypto";
 import { test } from "node:test";
 import {
+  describe,
   fingerprintOf,
   KEY_TEXT_SIZE_CHARS_MAX,
   keyFileStem,
@@ -87,4 +88,9 @@ test("a private key that is none is rejected without saying what it holds", () =
   const rsa = generateKeyPairSync("rsa", { modulusLength: 1024 }).privateKey;
   const other = readSigner(rsa.export({ format: "pem", type: "pkcs8" }).toString());
   assert.match("rejected" in other ? other.rejected : "", /rsa is not accepted/);
+});
+
+test("a key of no kind at all is rejected", () => {
+  const secret = describe(createSecretKey(Buffer.alloc(32)));
+  assert.deepEqual(secret, { rejected: "a key of type unknown is not accepted; Ed25519 and ECDSA P-256 are" });
 });

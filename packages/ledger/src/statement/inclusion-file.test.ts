@@ -65,3 +65,14 @@ test("there is no proof of what is not there, or no longer what it was", () => {
     (thrown) => isHoldpointError(thrown) && thrown.code === "HP-LEDGER-CORRUPT",
   );
 });
+
+test("a record that went away between two looks has no proof", () => {
+  const { ledger } = ledgerOf(3);
+  const { store } = ledger;
+  const stored = store.record(1);
+  for (const second of [null, stored === null ? null : { ...stored, bytes: null }]) {
+    const answers = [stored, second];
+    store.record = () => answers.shift() ?? null;
+    assert.throws(() => recordProof(ledger, 1), /^RangeError: there is no record 1$/);
+  }
+});

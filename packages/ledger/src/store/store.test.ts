@@ -13,6 +13,7 @@ import type { MemoryTables } from "../testing-store.ts";
 import { MemoryStore, memoryTables } from "../testing-store.ts";
 import { appendGroup } from "./append.ts";
 import { buildGroup } from "./build-group.ts";
+import { findReadable } from "./find-readable.ts";
 import { readHead } from "./head.ts";
 import { newestFirst } from "./newest-first.ts";
 import { consistencyProof, inclusionProof, rootAt } from "./proofs.ts";
@@ -160,4 +161,28 @@ test("records without a key, or with a key record that is none, are a contradict
   const { store } = storeOf(0);
   store.append([{ kind: "key-added", run: "", body: { fingerprint: 1 } }]);
   assert.throws(() => currentKey(store), isCorrupt);
+});
+
+test("a stored node that contradicts its leaves gives no proof, at any size", () => {
+  const { tables, store } = storeOf(300);
+  store.append(notes(10));
+  assert.equal(inclusionProof(store, 3, 300).hashes.length, 9);
+  assert.ok(consistencyProof(store, 100, 300).hashes.length > 0);
+  tables.nodes = tables.nodes.map((one) => ({ ...one, hash: Buffer.alloc(32, 7) }));
+  for (const size of [300, 310]) assert.throws(() => inclusionProof(store, 3, size), isCorrupt);
+  for (const size of [300, 310]) assert.throws(() => consistencyProof(store, 100, size), isCorrupt);
+});
+
+test("of a damaged log the records that can be read are found", () => {
+  const { tables, store } = storeOf(4);
+  const harmed = [null, Buffer.from("rubbish"), Buffer.from("{}")];
+  tables.records = tables.records.map((one, seq) => ({
+    ...one,
+    bytes: harmed[seq] === undefined ? one.bytes : harmed[seq],
+  }));
+  const found = findReadable(store, { order: "oldest-first", limit: 9 });
+  assert.deepEqual(
+    found.map(({ body }) => body),
+    [{ n: 3 }],
+  );
 });

@@ -86,6 +86,19 @@ test("a kind that no file name could hold is a missing file, not a crash", () =>
   assert.ok(found.includes(`file-missing evidence/%E0%A4%A-${"a".repeat(16)}.json`), found.join());
 });
 
+test("an input without a name or a digest is a missing file", () => {
+  const at = scene();
+  for (const input of [
+    { digest: { sha256: "a".repeat(64) } },
+    { uri: "urn:holdpoint:evidence:coverage", digest: {} },
+  ]) {
+    const predicate = { ...at.statement.predicate, inputAttestations: [input] };
+    const found = problemsOf(evidence, { ...at, statement: { ...at.statement, predicate } });
+    assert.equal(found.filter((one) => one.startsWith("file-missing evidence/")).length, 1, found.join());
+    assert.equal(found.filter((one) => one.startsWith("file-extra evidence/")).length, 3, found.join());
+  }
+});
+
 test("a plan for another run, candidate, policy, instant or baseline is found", () => {
   const at = scene();
   const wrong: readonly JsonObject[] = [
@@ -134,7 +147,7 @@ test("an artifact of another gate, run or verdict is found", () => {
   assert.deepEqual(swapped, ["judgement-mismatch gates/tests.json"]);
 });
 
-test("a signer who judged rubbish is answered with problems, not with a crash", () => {
+test("rubbish in place of the judgement is another file than the signed one", () => {
   const at = scene();
   const rubbish: readonly JsonObject[] = [
     { gates: 1 },

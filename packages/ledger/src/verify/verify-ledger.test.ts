@@ -12,6 +12,8 @@ import type { StoredRecord } from "../store/ledger-store.ts";
 import { ticking } from "../testing.ts";
 import type { MemoryTables } from "../testing-store.ts";
 import { MemoryStore, memoryTables } from "../testing-store.ts";
+import { ProblemList } from "./problem-list.ts";
+import { scanRecords } from "./scan-records.ts";
 import type { Verification, VerifyTerms } from "./verification.ts";
 import type { OutsideCheckpoint } from "./verify-ledger.ts";
 import { verifyLedger } from "./verify-ledger.ts";
@@ -198,4 +200,16 @@ test("of many problems a hundred are listed, and it is not valid", () => {
   log.tables.records = log.tables.records.map((one) => ({ ...one, kind: "forged" }));
   const result = log.verify();
   assert.deepEqual([result.valid, result.problems.length], [false, 100]);
+});
+
+test("a record's time is what its bytes say, and none where there are no bytes", () => {
+  const log = begun().group([note, note], first);
+  const scanned = (): ReturnType<typeof scanRecords> => scanRecords(log.store, new ProblemList(), () => undefined);
+  const { timeAt, size } = scanned();
+  assert.equal(size, 3);
+  assert.match(timeAt(3) ?? "", /^2026-01-02T03:04:\d\d\.000Z$/);
+  assert.deepEqual([timeAt(0), timeAt(4)], [null, null]);
+  log.tables.records = log.tables.records.map((one) => (one.seq === 1 ? { ...one, bytes: null } : one));
+  const harmed = scanned();
+  assert.deepEqual([harmed.size, harmed.timeAt(2)], [1, null]);
 });

@@ -23,15 +23,51 @@ test("metrics that lie are told for the file, the package and the project", () =
   assert.deepEqual(mismatchesOf(lying), ["statements 8 3/3 2/3", "statements 6 3/3 2/3", "statements 4 3/3 2/3"]);
 });
 
+test("tests are left out wherever they stand, and what comes after them is not", () => {
+  const source = (name: string): string => `<file name="${name}"><line num="1" type="stmt" count="1"/></file>`;
+  const report = readText(
+    clover,
+    `<coverage generated="1" clover="4.5"><testproject><metrics statements="9"/>${source("t.java")}</testproject>` +
+      `<project><metrics statements="1"/>${source("a.java")}</project></coverage>`,
+  );
+  assert.deepEqual([...report.files.keys()], ["a.java"]);
+  assert.deepEqual(mismatchesOf(report), []);
+  const onlyTests = readText(clover, `<coverage><testproject>${source("t.java")}</testproject></coverage>`);
+  assert.deepEqual([...onlyTests.files.keys(), ...remarksOf(onlyTests)], ["nothing-measured 1:null"]);
+});
+
+test("the writer is told by what only it writes", () => {
+  const writer = (head: string, name: string, line: string): string =>
+    readText(clover, `<coverage ${head}><project ${name}><file name="a">${line}</file></project></coverage>`)
+      .instrumenter;
+  const statement = '<line num="1" type="stmt" count="1"/>';
+  assert.equal(writer('generated="1" clover="3.2.0"', 'name="All files"', statement), "istanbul-reports");
+  assert.equal(writer('generated="1" clover="3.2.0"', 'name="shop"', statement), "clover");
+  assert.equal(writer('generated="1" clover="4.5.0"', 'name="All files"', statement), "clover");
+  assert.equal(writer('generated="1"', 'name="All files"', statement), "unknown");
+  assert.equal(writer('generated="1"', "", '<line num="1" type="method" crap="1" count="1"/>'), "phpunit");
+});
+
 const PHPUNIT = fixture("phpunit");
 
-test("PHPUnit: a path in the name; it calls a method covered when all of it is, and lists no conditions", () => {
+test("PHPUnit: a path in the name; it calls a method covered when all of it is", () => {
   const report = readText(clover, PHPUNIT);
   assert.equal(figures(report, "/build/src/A.php"), "1/2 - 1/1 1/2 [9]");
   assert.equal(report.instrumenter, "phpunit");
-  assert.deepEqual([...mismatchesOf(report), ...remarksOf(report)], []);
-  const fewer = readText(clover, PHPUNIT.replaceAll(' methods="1"', ' methods="2"'));
+  assert.deepEqual(remarksOf(report), []);
+  const without = PHPUNIT.replaceAll(' conditionals="6" coveredconditionals="2"', "");
+  assert.deepEqual(mismatchesOf(readText(clover, without)), []);
+  const fewer = readText(clover, without.replaceAll(' methods="1"', ' methods="2"'));
   assert.deepEqual(mismatchesOf(fewer), ["functions 9 1/2 1/1", "functions 11 1/2 1/1"]);
+});
+
+test("what is declared and not listed at all does not fit: PHPUnit's conditions, and a report of totals alone", () => {
+  assert.deepEqual(mismatchesOf(readText(clover, PHPUNIT)), ["branches 9 2/6 0/0", "branches 11 2/6 0/0"]);
+  const totals = `<coverage generated="1"><project><file name="a">
+<metrics methods="3" coveredmethods="3" conditionals="4" coveredconditionals="4" statements="9" coveredstatements="9"/>
+</file></project></coverage>`;
+  const told = mismatchesOf(readText(clover, totals));
+  assert.deepEqual(told, ["statements 2 9/9 0/0", "branches 2 4/4 0/0", "functions 2 3/3 0/0"]);
 });
 
 const ISTANBUL = fixture("istanbul");

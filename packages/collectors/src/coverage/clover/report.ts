@@ -1,4 +1,4 @@
-import type { CoverageMetric, CoverageMismatch } from "@holdpoint/core";
+import type { CoverageMismatch } from "@holdpoint/core";
 import type { FileCounts } from "../counts/file-counts.ts";
 import type { ReadCoverage } from "../read-report.ts";
 import type { XmlReading, XmlReport } from "../xml/format.ts";
@@ -29,7 +29,6 @@ export class CloverReport implements XmlReport {
   readonly #records: FileRecords;
   readonly #scopes: CloverScope[] = [];
   readonly #mismatches: CoverageMismatch[] = [];
-  readonly #listed = new Set<CoverageMetric>();
   readonly #dialect = { isIstanbul: false, isPhpunit: false };
   #path: string | null = null;
   #place: Place = { line: 1, column: 1 };
@@ -72,8 +71,7 @@ export class CloverReport implements XmlReport {
 
   finish(): ReadCoverage {
     const files = this.#files.finish();
-    // Of what the report does not list, what it declares cannot be compared.
-    const mismatches = this.#mismatches.filter(({ metric }) => this.#listed.has(metric));
+    const mismatches = this.#mismatches;
     const remarks = this.#reading.remarks.finish();
     return { files, contexts: new Map(), mismatches, remarks, instrumenter: this.#writer() };
   }
@@ -113,9 +111,6 @@ export class CloverReport implements XmlReport {
     const counts: FileCounts = this.#records.finish();
     this.#files.add(this.#path ?? "", counts, this.#place);
     this.#scopes.at(-1)?.addFile(counts);
-    for (const metric of ["lines", "branches", "functions", "statements"] as const) {
-      if (counts[metric] !== null) this.#listed.add(metric);
-    }
     this.#path = null;
   }
 

@@ -99,6 +99,41 @@ test("absent reports and those of other formats are left to the gate about cover
   assert.deepEqual((await collect(root, { reports })).body, (await collect(root)).body);
 });
 
+test("contexts of a report say who ran what, also where no import leads", async (context) => {
+  const root = gitRepository(context, {
+    "src/cart.py": "total = 1\nother = 2\n",
+    "src/tax.py": "rate = 1\n",
+    "tests/test_cart.py": "def test_a():\n    pass\n",
+  });
+  const file = (contexts: object, missing: readonly number[]): object => ({
+    executed_lines: [1],
+    missing_lines: missing,
+    excluded_lines: [],
+    summary: {},
+    contexts,
+  });
+  const json = JSON.stringify({
+    meta: { format: 3, version: "7.0", branch_coverage: false, show_contexts: true },
+    files: {
+      "src/cart.py": file({ "1": ["tests/test_cart.py::test_a|run"] }, [2]),
+      "src/tax.py": file({ "1": [""] }, []),
+    },
+    totals: {},
+  });
+  writeFileSync(join(root, "coverage.json"), json);
+  const report = { id: "py", files: ["coverage.json"], shard: null, context: null };
+  const mapped = async (format: "auto" | "coverage-py" | "lcov"): Promise<readonly string[]> => {
+    const { body } = await collect(root, { reports: [{ ...report, format }] });
+    return body.modules.map(({ path, by, tests }) => `${path} ${by} ${tests.join(" ")}`.trim());
+  };
+  const found = ["src/cart.py context tests/test_cart.py", "src/tax.py none"];
+  assert.deepEqual(await mapped("auto"), found);
+  assert.deepEqual(await mapped("coverage-py"), found);
+  assert.deepEqual(await mapped("lcov"), ["src/cart.py none", "src/tax.py none"]);
+  writeFileSync(join(root, "coverage.json"), json.slice(0, -9));
+  await assert.rejects(mapped("auto"), { code: "HP-READ-TRUNCATED" });
+});
+
 test("gathering stops when it is told to", async (context) => {
   const root = gitRepository(context, FILES);
   const stopped = { ...collectContext(root, CONFIG), signal: AbortSignal.abort(new Error("enough")) };

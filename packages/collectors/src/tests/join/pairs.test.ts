@@ -32,6 +32,7 @@ test("titles go from the whole name to its last part", () => {
   assert.deepEqual(titles(one("a.js › s › t", "passed", { file: "a.js" })), ["a.js › s › t", "s t", "t"]);
   assert.deepEqual(titles(one("s › u > v", "passed", { name: "u > v" })), ["s › u > v", "s u v", "v"]);
   assert.deepEqual(titles(one("p.py::C::t", "passed", { name: "p.py::C::t" })), ["p.py::C::t", "p.py C t", "t"]);
+  assert.deepEqual(titles(one("b.js › t", "passed", { file: "a.js" })), ["b.js › t", "b.js t", "t"]);
   assert.deepEqual(titles(one("a\\nb")), ["a\\nb", "a b", "a b"]);
   assert.deepEqual(titles(one("a\nb")), ["a\nb", "a b", "a b"]);
 });

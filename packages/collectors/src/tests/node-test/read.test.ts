@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { nodeTest } from "./format.ts";
 import { mismatchesOf, readAs, refusal, verdicts } from "../testing.test.ts";
 
 const line = (type: string, data: object): string => `${JSON.stringify({ type: `test:${type}`, data })}\n`;
@@ -35,6 +36,21 @@ test("the message is the innermost that the reporter wrote out", () => {
   assert.equal(message({ cause: "test failed" }), "test failed");
   assert.equal(message({ message: "outer", cause: {} }), "outer");
   assert.equal(message({ failureType: "hookFailed", cause: {} }), "hookFailed");
+});
+
+test("a stream is known by its first event, in whichever order its members stand", () => {
+  const looks = (text: string): boolean => nodeTest.looksLike(Buffer.from(text));
+  assert.ok(looks(start(0, "a")));
+  assert.ok(looks('\ufeff {"data":{"name":"a","nesting":0},"type":"test:start"}\n'));
+  for (const text of [
+    '{"data":{"name":"a"},"type":"other"}\n',
+    '{"data":{"name":"a"}}\n{"data":{},"type":"test:start"}\n',
+    '[{"type":"test:start"}]',
+    '{"name":"type","x":"test:"}',
+    "",
+  ]) {
+    assert.equal(looks(text), false, text);
+  }
 });
 
 test("two tests of one name are two cases, and the way to a test is that of its starts", () => {

@@ -28,6 +28,14 @@ test("a case of version 3 has its class, a case of version 2 tells it in its nam
   assert.deepEqual([read('name="T" result="Passed"').className, read('name="T" result="Passed"').name], [null, "T"]);
 });
 
+test("cases of one fixture with several arguments are told apart by their whole name", () => {
+  const of = (argument: string): NunitCase =>
+    read(`name="T" fullname="N.C(${argument}).T" classname="N.C" result="Passed"`);
+  assert.notEqual(of("1").name, of("2").name);
+  assert.deepEqual([of("1").className, of("1").name], ["N.C", "N.C(1).T"]);
+  assert.deepEqual([read('name="T" fullname="N.C.T" result="Passed"').className], ["N.C"]);
+});
+
 test("a failure's message stands before a reason's, and makes the case fail", () => {
   const inner = "<reason><message>why</message></reason><failure><message>no</message></failure>";
   const both = read('name="T" result="Passed"', inner);

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { NO_TOTALS } from "../differences.ts";
 import type { Totals } from "../differences.ts";
 import type { NunitCount } from "./totals.ts";
-import { addCases, differences2, differences3, noCases } from "./totals.ts";
+import { XmlReader } from "../../xml/reader.ts";
+import { addCases, declared2, declared3, differences2, differences3, noCases } from "./totals.ts";
 
 const seen = (patch: Partial<NunitCount>): NunitCount => ({ ...noCases(), ...patch });
 const shown = (found: ReturnType<typeof differences3>): readonly string[] =>
@@ -39,6 +40,24 @@ test("version 2 counts what was run, and some of its producers what was not", ()
   assert.deepEqual(two({ tests: 6, failures: 1, errors: 1, skipped: 2 }, count), []);
   assert.deepEqual(two({ tests: 3, failures: 1, errors: 0, skipped: 3 }, count), []);
   assert.deepEqual(two({ tests: 5, failures: 1, errors: 1, skipped: 2 }, count), ["tests 5≠4"]);
+});
+
+test("a start tag declares what it names, and what is inconclusive is skipped where skipped is named", () => {
+  const of = (attributes: string, read: typeof declared3): Totals => {
+    const xml = new XmlReader(Buffer.from(`<run ${attributes}/>`), { file: "a" });
+    xml.next();
+    return read(xml);
+  };
+  const all = 'total="9" passed="4" failed="2" warnings="1" skipped="1" inconclusive="2"';
+  assert.deepEqual(of(all, declared3), { tests: 9, passed: 4, failures: 2, errors: null, skipped: 3 });
+  assert.deepEqual(of('skipped="1"', declared3), { ...NO_TOTALS, skipped: 1 });
+  assert.deepEqual(of('inconclusive="2"', declared3), NO_TOTALS);
+  const old = 'total="9" errors="1" failures="2" not-run="3" inconclusive="1" ignored="2" skipped="7"';
+  assert.deepEqual(of(old, declared2), { tests: 9, passed: null, failures: 2, errors: 1, skipped: 4 });
+  assert.deepEqual(of('inconclusive="2"', declared2), NO_TOTALS);
+  for (const read of [declared2, declared3]) {
+    assert.throws(() => of('total="many"', read), { code: "HP-READ-SYNTAX", place: { file: "a", line: 1, column: 1 } });
+  }
 });
 
 test("counts add up field by field", () => {

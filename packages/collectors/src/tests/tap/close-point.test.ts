@@ -62,6 +62,7 @@ test("children get the name of their point, and their failure is not told twice"
   assert.deepEqual(closed({ ok: false, child: level(inner("failed")) }), ["failed p deep leaf"]);
   assert.deepEqual(closed({ ok: false, child: level(inner("errored")) }), ["errored p deep leaf"]);
   assert.deepEqual(closed({ ok: false, child: level(inner("skipped")) }), ["skipped p deep leaf", "failed p"]);
+  assert.deepEqual(closed({ directive: "todo", ok: false, child: level(inner("errored")) }), ["errored p deep leaf"]);
 });
 
 test("an empty suite of node:test is no case, an empty subtest of others is one", () => {
@@ -78,6 +79,30 @@ test("plans of children that differ are told under the name of their point", () 
   const outer = new TapLevel(1);
   closePoint(outer, point({ child }));
   assert.deepEqual(outer.differences, [{ line: 9, suite: "p", what: "tests", declared: 4, counted: 1 }]);
+});
+
+test("points that made no case still count against their plan", () => {
+  const child = level();
+  child.points = 1;
+  child.plan = { count: 2, skipped: null };
+  child.planLine = 4;
+  const outer = new TapLevel(1);
+  closePoint(outer, point({ child, diagnostics: { ...NO_DIAGNOSTICS, type: "suite" } }));
+  assert.deepEqual(outer.cases, []);
+  assert.deepEqual(outer.differences, [{ line: 4, suite: "p", what: "tests", declared: 2, counted: 1 }]);
+});
+
+test("what passed has no message, and a subtest that was skipped as a whole says why", () => {
+  const message = (patch: Partial<OpenPoint>): string | null | undefined => {
+    const outer = new TapLevel(1);
+    closePoint(outer, point(patch));
+    return outer.cases[0]?.message;
+  };
+  assert.equal(message({ reason: "slow", diagnostics: { ...NO_DIAGNOSTICS, message: "fine" } }), null);
+  const skipped = level();
+  skipped.plan = { count: 0, skipped: "no db" };
+  assert.equal(message({ directive: "skip", child: skipped }), "no db");
+  assert.equal(message({ directive: "skip", reason: "here", child: skipped }), "here");
 });
 
 test("what the diagnostics know stands before what the line says", () => {

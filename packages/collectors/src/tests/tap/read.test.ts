@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { REPORT_DEPTH_MAX } from "../../reading/limits.ts";
 import { mismatchesOf, readAs, refusal, verdicts } from "../testing.test.ts";
 
 const tap = (...lines: readonly string[]): string => `${lines.join("\n")}\n`;
@@ -64,6 +65,46 @@ test("lines that are no TAP are passed over, and before the version may stand an
     "passed a",
   ]);
   assert.equal(refusal("tap", tap("hello", "ok 1 - a", "1..1")), "HP-READ-NOT-THE-FORMAT 1:1");
+});
+
+test("subtests are read to a depth that has a bound", () => {
+  // Buffered subtests: a point that opens one stands before what is in it.
+  const opened = (depth: number): readonly string[] => [
+    ...Array.from({ length: depth }, (_, level) => `${"    ".repeat(level)}ok 1 - p${level} {`),
+    `${"    ".repeat(depth)}ok 1 - leaf`,
+    ...Array.from({ length: depth }, (_, index) => {
+      const level = depth - index;
+      return `${"    ".repeat(level)}1..1\n${"    ".repeat(level - 1)}}`;
+    }),
+    "1..1",
+  ];
+  assert.equal(read(...opened(20)).length, 1);
+  assert.match(read(...opened(20))[0] ?? "", /^passed p0 › p1 › .* › p19 › leaf$/);
+  assert.equal(refusal("tap", tap("1..1", ...opened(REPORT_DEPTH_MAX + 1))), `HP-READ-DEPTH ${REPORT_DEPTH_MAX + 3}:1`);
+  assert.equal(refusal("tap", tap(...opened(REPORT_DEPTH_MAX))), "accepted");
+  // What is indented by more than one level at once is no subtest.
+  assert.deepEqual(read("            ok 1 - far", "ok 1 - a", "1..1"), ["passed a"]);
+});
+
+test("diagnostics belong to the point before them, and only where they are indented below it", () => {
+  const block = ["  ---", "  message: 'boom'", "  duration_ms: 3", "  ..."];
+  const [one, two] = readAs("tap", tap("1..2", "not ok 1 - a", ...block, "not ok 2 - b")).cases;
+  assert.deepEqual([one?.message, one?.durationMs], ["boom", 3]);
+  assert.deepEqual([two?.message, two?.durationMs], [null, null]);
+  const [loose] = readAs("tap", tap("1..1", "not ok 1 - a", "---", "message: 'boom'", "...")).cases;
+  assert.equal(loose?.message, null);
+  assert.deepEqual(read("1..1", "not ok 1 - a", "  ---", "ok 2 - not a point", "  ..."), ["failed a"]);
+});
+
+test("a second subtest before the point of the first is refused, and so is a plan twice within one", () => {
+  const inner = ["        ok 1 - c", "        1..1"];
+  assert.equal(refusal("tap", tap("    ok 1 - z", ...inner, "    1..1", ...inner)), "HP-READ-SYNTAX 5:1");
+  const subtest = ["    ok 1 - b", "    1..1"];
+  assert.equal(refusal("tap", tap(...subtest, "    1..1", "ok 1 - a", "1..1")), "HP-READ-SYNTAX 3:1");
+  assert.deepEqual(
+    read(...subtest, "ok 1 - first", ...subtest, "ok 2 - second", "1..2"),
+    ["passed first › b", "passed second › b"],
+  );
 });
 
 test("totals of a trailer count only behind the last point, and in one of the ways of their writers", () => {

@@ -14,7 +14,8 @@ test("only Passed passes, and what is no outcome of the schema is refused", () =
   assert.equal(trxOutcome("Passed"), "passed");
   for (const word of ["Failed", "Warning"]) assert.equal(trxOutcome(word), "failed", word);
   for (const word of ["NotExecuted", "Inconclusive"]) assert.equal(trxOutcome(word), "skipped", word);
-  for (const word of ["Error", "Timeout", "Aborted", "InProgress", "Completed", "PassedButRunAborted", "", null]) {
+  const broken = "Error Timeout Aborted InProgress Completed PassedButRunAborted NotRunnable Disconnected Pending";
+  for (const word of [...broken.split(" "), " timeout ", "", " ", null]) {
     assert.equal(trxOutcome(word), "errored", String(word));
   }
   for (const word of ["Fine", "constructor"]) assert.equal(trxOutcome(word), null, word);
@@ -59,6 +60,35 @@ test("counters are compared in each of the ways in which producers count", () =>
   assert.deepEqual(found('total="3" executed="2" passed="2"'), []);
   assert.equal(found('total="9" executed="9" passed="9"').length > 0, true);
   assert.equal(refusal("trx", run(rows, summary("Completed", 'total="many"'))), "HP-READ-SYNTAX 1:287");
+});
+
+test("every counter is compared by itself", () => {
+  const results = ["Passed", "Failed", "Error", "NotExecuted"].map((word) => result(word, word)).join("");
+  const right = { total: 4, executed: 3, passed: 1, failed: 1, error: 1 };
+  const found = (patch: Partial<typeof right>): readonly string[] => {
+    const counters = Object.entries({ ...right, ...patch }).map(([name, count]) => `${name}="${count}"`);
+    return mismatchesOf(readAs("trx", run(results, summary("Failed", counters.join(" ")))));
+  };
+  assert.deepEqual(found({}), []);
+  assert.deepEqual(found({ passed: 2 }), ["1  passed 2≠1"]);
+  assert.deepEqual(found({ failed: 0 }), ["1  failures 0≠1"]);
+  assert.deepEqual(found({ error: 0 }), ["1  errors 0≠1"]);
+  assert.deepEqual(found({ executed: 4 }), ["1  skipped 0≠1"]);
+  assert.deepEqual(found({ total: 5, executed: 4 }), ["1  tests 5≠4"]);
+});
+
+test("classes come from the definitions, without their assembly, and rows have that of their test", () => {
+  const definitions =
+    '<TestDefinitions><UnitTest id="1"><TestMethod className="N.C, Shop, Version=1"/></UnitTest>' +
+    '<UnitTest id="2"><TestMethod name="x"/></UnitTest></TestDefinitions>';
+  const rows = `<InnerResults>${result("r", "Passed")}</InnerResults>`;
+  const results =
+    `<UnitTestResult testId="1" testName="N.C.a" outcome="Passed"/>` +
+    `<UnitTestResult testId="1" testName="b" outcome="Passed">${rows}</UnitTestResult>` +
+    `<UnitTestResult testId="2" testName="c" outcome="Passed"/>`;
+  const read1 = readAs("trx", run(results, definitions));
+  assert.deepEqual(verdicts(read1), ["passed N.C › a", "passed N.C › r", "passed c"]);
+  assert.equal(read1.report.suites, 1);
 });
 
 test("kinds of results that are not known, and results where none belong, are refused", () => {

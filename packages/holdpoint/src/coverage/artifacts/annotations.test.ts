@@ -20,7 +20,10 @@ test("each run of lines is one annotation", () => {
 });
 
 test("GitLab gets the same places, each with a fingerprint of its own", () => {
-  const issues = JSON.parse(gitlabCodeQuality(patchOf("src/a.ts", 3, 4, 9))) as { fingerprint: string; location: unknown }[];
+  const issues = JSON.parse(gitlabCodeQuality(patchOf("src/a.ts", 3, 4, 9))) as {
+    fingerprint: string;
+    location: unknown;
+  }[];
   assert.deepEqual(
     issues.map(({ location }) => location),
     [
@@ -38,7 +41,9 @@ test("nothing to compare with annotates nothing", () => {
 
 test("hostile paths make no further command, and paths that lead out are left out", () => {
   for (const text of HOSTILE) {
-    const commands = githubAnnotations(patchOf(`src/${text}`, 1)).trimEnd().split("\n");
+    const commands = githubAnnotations(patchOf(`src/${text}`, 1))
+      .trimEnd()
+      .split("\n");
     assert.ok(commands.length <= 2);
     for (const one of commands) assert.match(one, /^::(?:notice|warning) [^\r\n]*$/);
     assert.equal(githubAnnotations(patchOf(`../${text}`, 1)).match(/::warning/g), null);

@@ -18,8 +18,14 @@ test("every ground is dark enough for white letters", () => {
   const shares = [100, 95, 80, 60, 30, 10, 0].map((covered) => badgeSvg("c", { covered, total: 100 }));
   assert.equal(shares.length, BANDS.length);
   for (const svg of [...shares, badgeSvg("c", null)]) {
-    const channels = /#(..)(..)(..)/.exec(ground(svg) ?? "")?.slice(1).map((hex) => Number.parseInt(hex, 16) / 255) ?? [];
-    const [r = 1, g = 1, b = 1] = channels.map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    const channels =
+      /#(..)(..)(..)/
+        .exec(ground(svg) ?? "")
+        ?.slice(1)
+        .map((hex) => Number.parseInt(hex, 16) / 255) ?? [];
+    const [r = 1, g = 1, b = 1] = channels.map((part) =>
+      part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
+    );
     const contrast = 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
     assert.ok(contrast >= 4.5, `${ground(svg)} ${contrast}`);
   }

@@ -11,7 +11,10 @@ test("every element has the attributes that the DTD requires", () => {
   ]);
   const xml = coberturaXml(part, SUBJECT, "1.2.3");
   const required: Readonly<Record<string, readonly string[]>> = {
-    coverage: "line-rate branch-rate lines-covered lines-valid branches-covered branches-valid complexity version timestamp".split(" "),
+    coverage:
+      "line-rate branch-rate lines-covered lines-valid branches-covered branches-valid complexity version timestamp".split(
+        " ",
+      ),
     package: ["name", "line-rate", "branch-rate", "complexity"],
     class: ["name", "filename", "line-rate", "branch-rate", "complexity"],
     method: ["name", "signature", "line-rate", "branch-rate", "complexity"],
@@ -31,7 +34,10 @@ test("a rate is 1 only when all is covered", () => {
   const lines = Array.from({ length: 2_000 }, (_, at) => `${at + 1}:${at === 0 ? 0 : 1}`);
   const one = marksOf(lines.join(" "));
   assert.match(coberturaXml(wholeOf([artifactFile("a", one)]), SUBJECT, "1"), /<coverage line-rate="0.999500"/);
-  assert.match(coberturaXml(wholeOf([artifactFile("a", marksOf("1:1"))]), SUBJECT, "1"), /line-rate="1" branch-rate="1"/);
+  assert.match(
+    coberturaXml(wholeOf([artifactFile("a", marksOf("1:1"))]), SUBJECT, "1"),
+    /line-rate="1" branch-rate="1"/,
+  );
 });
 
 test("a file of which nobody says which lines it means is not in it", () => {

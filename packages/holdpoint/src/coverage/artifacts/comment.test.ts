@@ -10,7 +10,14 @@ import { artifactFile, component, marksOf, SUBJECT } from "./testing-artifacts.t
 
 const FILES = [artifactFile("src/a.ts", marksOf("1:1 2:1 3:0", "1:1/2"))];
 const ROWS = summaryRows(artifactParts(FILES, [], []), null, 0);
-const NOTHING: ArtifactComparison = { earlier: null, base: null, patch: null, whyNoPatch: "no base" };
+const NOTHING: ArtifactComparison = {
+  earlier: null,
+  base: null,
+  instrumenters: ["c8"],
+  history: null,
+  patch: null,
+  whyNoPatch: "no base",
+};
 const lines = (...all: number[]): Uint32Array => Uint32Array.from(all);
 
 const PATCH: PatchCoverage = {
@@ -27,6 +34,17 @@ const COMPARED: ArtifactComparison = {
     commit: "5".repeat(40),
     promotedAt: "2026-01-01T00:00:00Z",
     totals: { lines: { covered: 9, total: 10 }, functions: { covered: 1, total: 2 } },
+    instrumenters: ["c8"],
+    files: null,
+  },
+  instrumenters: ["c8"],
+  history: {
+    removed: [],
+    newlyUncovered: [{ path: "src/b.ts", lines: lines(7, 8) }],
+    notMeasured: [],
+    uncoveredLeftOut: [],
+    unsaid: [],
+    coveredThen: 9,
   },
   base: { commit: "5".repeat(40), from: "last-promoted" },
   patch: PATCH,
@@ -56,8 +74,18 @@ commit \`a1a1a1a1a1a1\` (clean) · measured 2026-03-14T09:00:00.000Z
 - \`logo.png\` git takes it for binary, so nobody knows which lines changed
 
 </details>
+<details><summary>2 unchanged lines that tests no longer run</summary>
+
+- \`src/b.ts\` 7-8
+
+</details>
 `,
   );
+});
+
+test("what another tool counted is shown, and said not to be comparable", () => {
+  const text = commentMarkdown(ROWS, { ...COMPARED, instrumenters: ["istanbul"] }, SUBJECT);
+  assert.match(text, /\n\*\*Not comparable:\*\* c8 counted then\.\n/);
 });
 
 test("without a promotion and a base it says so, and shows the components", () => {
@@ -82,13 +110,21 @@ test("a comment never grows beyond what GitHub takes, whatever the paths are", (
   );
   const patch = { files: many, lines: { covered: 0, total: many.length * 300 } };
   const rows = summaryRows(
-    artifactParts(FILES, [], Array.from({ length: 500 }, (_, at) => component(`c${at}`, ["**"]))),
+    artifactParts(
+      FILES,
+      [],
+      Array.from({ length: 500 }, (_, at) => component(`c${at}`, ["**"])),
+    ),
     null,
     0,
   );
-  const text = commentMarkdown(rows, { ...COMPARED, patch }, SUBJECT);
+  const lost = many.map(({ path, uncovered }) => ({ path, lines: uncovered }));
+  const history = { ...(COMPARED.history ?? assert.fail()), newlyUncovered: lost };
+  const text = commentMarkdown(rows, { ...COMPARED, patch, history }, SUBJECT);
   assert.ok(text.length <= 60_000, `${text.length}`);
   assert.equal(text.match(/<details>/g)?.length, text.match(/<\/details>/g)?.length);
   const shown = text.match(/^- `/gm)?.length ?? 0;
-  assert.equal(shown + Number(/^- and (\d+) more; the artifacts/m.exec(text)?.[1]), many.length);
+  const left = [...text.matchAll(/^- and (\d+) more; the artifacts/gm)].map(([, more]) => Number(more));
+  assert.equal(left.length, 2);
+  assert.equal(shown + left.reduce((sum, more) => sum + more, 0), many.length * 2);
 });

@@ -1,10 +1,10 @@
-import type { Count, PatchFile } from "@holdpoint/core";
+import type { Count, Lines, PatchFile } from "@holdpoint/core";
 import { COVERAGE_METRICS, formatPercent, writeLineRanges } from "@holdpoint/core";
 import { code, inline } from "../../reporters/markdown/blocks.ts";
 import { fit, MARKDOWN_CHARACTERS_MAX } from "../../reporters/markdown/fit.ts";
 import { count, shortCommit } from "../../reporters/view/format.ts";
 import type { ArtifactComparison } from "./comparison.ts";
-import { pointsText } from "./comparison.ts";
+import { isSameInstrument, pointsText } from "./comparison.ts";
 import type { ArtifactSubject } from "./part.ts";
 import type { SummaryRow } from "./summary.ts";
 import { share, summaryHead, summaryTable } from "./summary.ts";
@@ -14,7 +14,7 @@ const MARKER = "<!-- holdpoint-coverage -->";
 const TABLE_CHARACTERS_MAX = 25_000;
 const RANGES_CHARACTERS_MAX = 300;
 
-/** A comment for a pull request, at most 60,000 characters: totals, what changed, and which changed lines no test runs. */
+/** A comment for a pull request, at most 60,000 characters: totals, what changed, which lines no test runs any more. */
 export function commentMarkdown(
   rows: readonly SummaryRow[],
   comparison: ArtifactComparison,
@@ -23,21 +23,28 @@ export function commentMarkdown(
   const parts = [MARKER, summaryHead(subject), "", totalsPart(rows, comparison), patchPart(comparison)];
   if (rows.length > 1) parts.push(foldedTable(rows));
   const text = `${parts.join("\n")}\n`;
-  return text + uncoveredPart(comparison, MARKDOWN_CHARACTERS_MAX - text.length);
+  const patch = patchList(comparison);
+  const lost = lostList(comparison);
+  const room = MARKDOWN_CHARACTERS_MAX - text.length;
+  const first = folded(patch.title, patch.items, lost.items.length === 0 ? room : Math.floor(room / 2));
+  return text + first + folded(lost.title, lost.items, room - first.length);
 }
 
-function totalsPart([whole]: readonly SummaryRow[], { earlier }: ArtifactComparison): string {
+function totalsPart([whole]: readonly SummaryRow[], { earlier, instrumenters }: ArtifactComparison): string {
   if (whole === undefined) return "Nothing was measured.\n";
   const metrics = COVERAGE_METRICS.filter((metric) => whole.totals[metric] !== null || earlier?.totals[metric]);
   const rows = metrics.map((metric) => {
     const then = earlier?.totals[metric] ?? null;
-    return `| ${metric} | ${shown(whole.totals[metric])} | ${earlier === null ? "" : change(whole.totals[metric], then)} |`;
+    const now = whole.totals[metric];
+    return `| ${metric} | ${shown(now)} | ${earlier === null ? "" : change(now, then)} |`;
   });
   const than =
     earlier === null
       ? "Nothing promoted to compare with"
       : `Change since ${code(shortCommit(earlier.commit))}, promoted ${inline(earlier.promotedAt)}`;
-  return `| Metric | Now | ${than} |\n| :--- | ---: | :--- |\n${rows.join("\n")}\n`;
+  const isFair = earlier === null || isSameInstrument(earlier, instrumenters);
+  const warning = isFair ? "" : `\n**Not comparable:** ${inline(earlier.instrumenters.join(", "))} counted then.\n`;
+  return `| Metric | Now | ${than} |\n| :--- | ---: | :--- |\n${rows.join("\n")}\n${warning}`;
 }
 
 function shown(now: Count | null): string {
@@ -66,14 +73,31 @@ function foldedTable(rows: readonly SummaryRow[]): string {
   return `<details><summary>Components</summary>\n\n${table}\n</details>\n`;
 }
 
-function uncoveredPart({ patch }: ArtifactComparison, charactersMax: number): string {
+interface FoldedList {
+  readonly title: string;
+  readonly items: readonly string[];
+}
+
+function patchList({ patch }: ArtifactComparison): FoldedList {
   const files = (patch?.files ?? []).filter((file) => file.uncovered.length > 0 || UNKNOWN[file.state] !== undefined);
-  if (files.length === 0) return "";
   const lines = files.reduce((sum, { uncovered }) => sum + uncovered.length, 0);
-  const title = `<details><summary>${count(lines, "changed line")} that no test runs</summary>\n\n`;
+  return { title: `${count(lines, "changed line")} that no test runs`, items: files.map(patchItem) };
+}
+
+/** Lines that nobody touched, and that no test runs any more. */
+function lostList({ history }: ArtifactComparison): FoldedList {
+  const files = history?.newlyUncovered ?? [];
+  const lines = files.reduce((sum, file) => sum + file.lines.length, 0);
+  const title = `${count(lines, "unchanged line")} that tests no longer run`;
+  return { title, items: files.map(({ path, lines: own }) => `- ${code(path)} ${rangesText(own)}`) };
+}
+
+function folded(title: string, items: readonly string[], charactersMax: number): string {
+  if (items.length === 0) return "";
+  const head = `<details><summary>${title}</summary>\n\n`;
   const end = "\n</details>\n";
-  const room = charactersMax - title.length - end.length;
-  return title + fit(files.map(item), room, "\n", (more) => `- and ${more} more; the artifacts have them all`) + end;
+  const room = charactersMax - head.length - end.length;
+  return head + fit(items, room, "\n", (more) => `- and ${more} more; the artifacts have them all`) + end;
 }
 
 const UNKNOWN: Readonly<Partial<Record<PatchFile["state"], string>>> = {
@@ -82,16 +106,16 @@ const UNKNOWN: Readonly<Partial<Record<PatchFile["state"], string>>> = {
   hidden: "git takes it for binary, so nobody knows which lines changed",
 };
 
-function item({ path, state, uncovered }: PatchFile): string {
-  const ranges = writeLineRanges(uncovered);
-  const cut =
-    ranges.length > RANGES_CHARACTERS_MAX
-      ? `${ranges.slice(0, ranges.lastIndexOf(",", RANGES_CHARACTERS_MAX))}, …`
-      : ranges;
+function patchItem({ path, state, uncovered }: PatchFile): string {
+  const ranges = rangesText(uncovered);
   const why = UNKNOWN[state];
-  const said = [
-    ...(cut === "" ? [] : [cut.replaceAll(",", ", ").replaceAll("  ", " ")]),
-    ...(why === undefined ? [] : [why]),
-  ];
+  const said = [...(ranges === "" ? [] : [ranges]), ...(why === undefined ? [] : [why])];
   return `- ${code(path)} ${said.join("; ")}`;
+}
+
+function rangesText(lines: Lines): string {
+  const ranges = writeLineRanges(lines);
+  const isLong = ranges.length > RANGES_CHARACTERS_MAX;
+  const cut = isLong ? `${ranges.slice(0, ranges.lastIndexOf(",", RANGES_CHARACTERS_MAX))},…` : ranges;
+  return cut.replaceAll(",", ", ");
 }

@@ -1,20 +1,46 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Baseline, JsonObject } from "@holdpoint/core";
-import { earlierOf, pointsText } from "./comparison.ts";
+import { earlierOf, instrumentersOf, isSameInstrument, pointsText } from "./comparison.ts";
 
 const baseline = (facts: JsonObject): Baseline =>
   ({ candidate: { commit: "c" }, promotedAt: "2026-01-01T00:00:00Z", facts }) as unknown as Baseline;
 
-test("the totals of the last promotion are read where it left them", () => {
-  const totals = { lines: { covered: 1, total: 2 }, branches: { covered: 5, total: 2 }, functions: "many" };
-  const read = { commit: "c", promotedAt: "2026-01-01T00:00:00Z", totals: { lines: { covered: 1, total: 2 } } };
-  assert.deepEqual(earlierOf(baseline({ "coverage-regression": { totals }, coverage: {} })), read);
-  assert.deepEqual(earlierOf(baseline({ coverage: { totals } })), read);
-  for (const facts of [{}, { coverage: {} }, { coverage: [] }, { coverage: { totals: {} } }, { coverage: { totals: [1] } }]) {
+const REPORTS = [{ id: "unit", format: "lcov", instrumenter: "node", shard: null }];
+
+test("what the last promotion left is read where it left it, with lines where it kept them", () => {
+  const totals = { lines: { covered: 1, total: 2 } };
+  const files = [
+    ["src/a.ts", "1/2 - - - -", "1", "4"],
+    ["src/b.ts", "1/2 - - - -"],
+  ];
+  const facts = { reports: REPORTS, totals, files };
+  const read = earlierOf(baseline({ "coverage-regression": facts, coverage: {} }));
+  assert.deepEqual(read?.totals, totals);
+  assert.deepEqual([read?.commit, read?.promotedAt], ["c", "2026-01-01T00:00:00Z"]);
+  assert.deepEqual(read?.instrumenters, ["node"]);
+  assert.ok(read !== null && isSameInstrument(read, ["node"]) && !isSameInstrument(read, ["c8", "node"]));
+  assert.deepEqual(read.files, [
+    { path: "src/a.ts", sets: { covered: Uint32Array.of(1), uncovered: Uint32Array.of(4) } },
+    { path: "src/b.ts", sets: null },
+  ]);
+  const old = earlierOf(baseline({ coverage: { reports: REPORTS, totals, files: ["src/a.ts"] } }));
+  assert.deepEqual([old?.totals, old?.files], [totals, null]);
+});
+
+test("what cannot be read is as good as nothing", () => {
+  for (const facts of [
+    {},
+    { coverage: {} },
+    { coverage: { reports: REPORTS, totals: { lines: "many" }, files: [] } },
+  ]) {
     assert.equal(earlierOf(baseline(facts as JsonObject)), null);
   }
   assert.equal(earlierOf(null), null);
+});
+
+test("instrumenters are named once", () => {
+  assert.deepEqual(instrumentersOf([...REPORTS, ...REPORTS, { instrumenter: "c8" }]), ["c8", "node"]);
 });
 
 test("points are cut towards zero, and a change is never shown as none", () => {

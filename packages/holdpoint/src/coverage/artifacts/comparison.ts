@@ -1,14 +1,27 @@
-import type { Baseline, ChangesBase, Count, CoverageMetric, Json, JsonObject, PatchCoverage } from "@holdpoint/core";
-import { COVERAGE_METRICS } from "@holdpoint/core";
+import type {
+  Baseline,
+  ChangesBase,
+  Count,
+  CoverageMetric,
+  FileThen,
+  LineHistory,
+  PatchCoverage,
+} from "@holdpoint/core";
+import { readLineRanges } from "@holdpoint/core";
+import { readCoverageFacts } from "@holdpoint/gates";
 
 /** What the candidate's coverage is put beside. */
 export interface ArtifactComparison {
   /** What was promoted last, with what it left about coverage; null: nothing was promoted, or it left nothing. */
   readonly earlier: Earlier | null;
+  /** Tools that counted now, sorted, each once. */
+  readonly instrumenters: readonly string[];
   /** Null: there is nothing that changes could be counted from. */
   readonly base: ChangesBase | null;
   /** Coverage of the changed lines; null where nobody knows what changed. */
   readonly patch: PatchCoverage | null;
+  /** What became of the lines that were covered then; null where that cannot be followed. */
+  readonly history: LineHistory | null;
   /** Why `patch` is null, for a person; empty when it is there. */
   readonly whyNoPatch: string;
 }
@@ -18,33 +31,33 @@ export interface Earlier {
   readonly promotedAt: string;
   /** Only the metrics that were measured. */
   readonly totals: Readonly<Partial<Record<CoverageMetric, Count>>>;
+  /** Tools that counted then, sorted, each once; figures of others cannot be compared. */
+  readonly instrumenters: readonly string[];
+  /** Which lines were covered then; null where nobody kept them. */
+  readonly files: readonly FileThen[] | null;
 }
 
-/** The totals that a promotion left; null when it left none that can be read. */
+/** What a promotion left about coverage; null when it left nothing that can be read. */
 export function earlierOf(baseline: Baseline | null): Earlier | null {
-  if (baseline === null) return null;
-  const facts = baseline.facts["coverage-regression"] ?? baseline.facts["coverage"];
-  const totals = isObject(facts) ? facts["totals"] : undefined;
-  if (!isObject(totals)) return null;
-  const known = COVERAGE_METRICS.flatMap((metric) => {
-    const count = countOf(totals[metric]);
-    return count === null ? [] : [[metric, count] as const];
+  const facts = readCoverageFacts({ baseline });
+  if (baseline === null || facts === null) return null;
+  const { reports, totals, files } = facts;
+  const then = files?.map(({ path, ranges }): FileThen => {
+    const sets =
+      ranges === null ? null : { covered: readLineRanges(ranges.covered), uncovered: readLineRanges(ranges.uncovered) };
+    return { path, sets };
   });
-  if (known.length === 0) return null;
-  const { commit } = baseline.candidate;
-  return { commit, promotedAt: baseline.promotedAt, totals: Object.fromEntries(known) };
+  const { promotedAt, candidate } = baseline;
+  return { commit: candidate.commit, promotedAt, totals, instrumenters: instrumentersOf(reports), files: then ?? null };
 }
 
-function countOf(value: Json | undefined): Count | null {
-  if (!isObject(value)) return null;
-  const { covered, total } = value;
-  const isCount = Number.isSafeInteger(covered) && Number.isSafeInteger(total);
-  if (!isCount || (covered as number) < 0 || (covered as number) > (total as number)) return null;
-  return { covered: covered as number, total: total as number };
+/** Sorted, each once. */
+export function instrumentersOf(reports: readonly { readonly instrumenter: string }[]): readonly string[] {
+  return [...new Set(reports.map(({ instrumenter }) => instrumenter))].sort();
 }
 
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+export function isSameInstrument({ instrumenters }: Earlier, now: readonly string[]): boolean {
+  return instrumenters.join("\n") === now.join("\n");
 }
 
 /**

@@ -10,7 +10,10 @@ const isValid = new Ajv2020({ strictTypes: false }).compile(JSON.parse(readFileS
 
 test("what is written fits the published schema", () => {
   const part = wholeOf(
-    [artifactFile("a.ts", marksOf("1:3 2:0 5:18446744073709551616", "5:1/2 1:0/1", "1:1/1")), artifactFile("b.ts", null)],
+    [
+      artifactFile("a.ts", marksOf("1:3 2:0 5:18446744073709551616", "5:1/2 1:0/1", "1:1/1")),
+      artifactFile("b.ts", null),
+    ],
     ["c.ts"],
   );
   const artifact = coverageArtifact(part, SUBJECT);

@@ -29,12 +29,18 @@ test("lines, hits and points become marks by line", () => {
   assert.ok(marks !== null);
   assert.deepEqual([...marks.lines], [1, 2, 4]);
   assert.deepEqual([...marks.covered], [1, 0, 1]);
-  assert.deepEqual([...marks.branches], [
-    [1, { covered: 1, total: 2 }],
-    [4, { covered: 1, total: 1 }],
-  ]);
+  assert.deepEqual(
+    [...marks.branches],
+    [
+      [1, { covered: 1, total: 2 }],
+      [4, { covered: 1, total: 1 }],
+    ],
+  );
   assert.deepEqual([...marks.functions], [[1, { covered: 0, total: 1 }]]);
-  assert.deepEqual([0, 1, 2].map((at) => hitsText(marks, at)), ["7", "0", "1152921504606846976"]);
+  assert.deepEqual(
+    [0, 1, 2].map((at) => hitsText(marks, at)),
+    ["7", "0", "1152921504606846976"],
+  );
 });
 
 test("a file of which only totals are known has no marks", () => {
@@ -62,9 +68,12 @@ test("hits that nobody told are 1 or 0", () => {
 test("branches of lines that are not measured go to the nearest measured line before them", () => {
   const marks = marksOf("5:1 9:0", "2:1/2 5:0/2 7:1/1 9:2/2 40:1/3");
   const placed = branchesOfLines(marks);
-  assert.deepEqual([...placed].sort(([a], [b]) => a - b), [
-    [5, { covered: 2, total: 5 }],
-    [9, { covered: 3, total: 5 }],
-  ]);
+  assert.deepEqual(
+    [...placed].sort(([a], [b]) => a - b),
+    [
+      [5, { covered: 2, total: 5 }],
+      [9, { covered: 3, total: 5 }],
+    ],
+  );
   assert.deepEqual(sumOf(placed.values()), sumOf(marks.branches.values()));
 });

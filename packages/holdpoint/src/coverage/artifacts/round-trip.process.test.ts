@@ -13,7 +13,15 @@ import { SUBJECT, wholeOfReport } from "./testing-artifacts.ts";
 
 /** Reports that real tools wrote about real programs. */
 const PROGRAMS = new URL("../../../../collectors/src/coverage/programs/fixtures/", import.meta.url).pathname;
-const REPORTS = ["lcov.info", "cobertura.xml", "clover.xml", "jacoco.xml", "cover.out", "coverage.json", "llvm-cov.json"];
+const REPORTS = [
+  "lcov.info",
+  "cobertura.xml",
+  "clover.xml",
+  "jacoco.xml",
+  "cover.out",
+  "coverage.json",
+  "llvm-cov.json",
+];
 const FILES = readdirSync(PROGRAMS).flatMap((program) =>
   REPORTS.map((name) => join(PROGRAMS, program, name)).filter((file) => existsSync(file)),
 );
@@ -52,7 +60,11 @@ test("our Cobertura says what the report said, read by our own reader, without a
     writeFileSync(written, coberturaXml(part, SUBJECT, "1"));
     const terms = { name: "ours", format: "cobertura", interner: new Interner() } as const;
     const { read } = await readCoverageFile(written, { ...terms, signal: new AbortController().signal });
-    assert.deepEqual(read.remarks.filter(({ code }) => code !== "nothing-measured"), [], file);
+    assert.deepEqual(
+      read.remarks.filter(({ code }) => code !== "nothing-measured"),
+      [],
+      file,
+    );
     assert.deepEqual(read.mismatches, [], file);
     for (const metric of ["lines", "branches", "functions"] as const) {
       const counted = sumOf([...read.files.values()].flatMap((counts) => metricCount(counts, metric) ?? []));
@@ -72,11 +84,16 @@ test("our SonarQube file adds up to the same", async () => {
     const part = await wholeOfReport(file);
     const xml = sonarXml(part);
     const lines = [...xml.matchAll(/<lineToCover lineNumber="\d+" covered="(true|false)"/g)];
-    assert.deepEqual({ covered: lines.filter(([, is]) => is === "true").length, total: lines.length }, sum(part, "lines"));
-    const branches = [...xml.matchAll(/branchesToCover="(\d+)" coveredBranches="(\d+)"/g)].map(([, total, covered]) => ({
-      covered: Number(covered),
-      total: Number(total),
-    }));
+    assert.deepEqual(
+      { covered: lines.filter(([, is]) => is === "true").length, total: lines.length },
+      sum(part, "lines"),
+    );
+    const branches = [...xml.matchAll(/branchesToCover="(\d+)" coveredBranches="(\d+)"/g)].map(
+      ([, total, covered]) => ({
+        covered: Number(covered),
+        total: Number(total),
+      }),
+    );
     assert.deepEqual(sumOf(branches), sum(part, "branches"), file);
   }
 });
@@ -88,11 +105,7 @@ test("our JSON adds up to the same, totals from its own records", async () => {
     const branches = files.flatMap(({ branchLines }) => branchLines).map(([, covered, total]) => ({ covered, total }));
     const functions = files.flatMap(({ functionLines }) => functionLines);
     assert.deepEqual(sumOf(branches), sum(part, "branches"), file);
-    assert.deepEqual(
-      sumOf(functions.map(([, covered, total]) => ({ covered, total }))),
-      sum(part, "functions"),
-      file,
-    );
+    assert.deepEqual(sumOf(functions.map(([, covered, total]) => ({ covered, total }))), sum(part, "functions"), file);
     for (const { hits, lines } of files) if (hits !== null) assert.equal(hits.length, lines?.covered);
   }
 });

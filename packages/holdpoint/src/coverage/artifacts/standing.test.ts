@@ -33,6 +33,19 @@ test("a miss is advisory until its day has come", () => {
   assert.equal(of({ lines: 90 }, {}, "2026-03-15"), "met");
 });
 
+test("exceptions answer for a floor only when they answer for all that lacks, and never for a limit", () => {
+  const exemption = { id: "e", owner: "Ada", path: "a", expiresAt: "2027-01-01T00:00:00Z", uncovered: 2 };
+  const excepted = (floors: object, maxUncovered: object = {}): string =>
+    standingOf(TOTALS, { floors, maxUncovered, advisoryUntil: null }, NOW_MS, (metric) =>
+      metric === "lines" ? [exemption] : [],
+    );
+  assert.equal(excepted({ lines: 92 }), "missed, excepted");
+  assert.equal(excepted({ lines: 93 }), "missed");
+  assert.equal(excepted({ lines: 90 }), "met");
+  assert.equal(excepted({ lines: 92, functions: 1 }), "not measured");
+  assert.equal(excepted({}, { lines: 9 }), "missed");
+});
+
 test("floors and limits as a person reads them", () => {
   assert.equal(floorText({ floors: {}, maxUncovered: {} }), "");
   assert.equal(

@@ -16,7 +16,13 @@ test("the table has a row for the whole and one for each component", () => {
   const whole = { floors: { lines: 75 }, maxUncovered: {}, advisoryUntil: null };
   const rows = summaryRows(artifactParts(FILES, ["src/c.ts"], components), whole, 0);
   assert.deepEqual(
-    rows.map(({ component: id, files, unmeasured, band, uncoveredLines }) => [id, files, unmeasured, band, uncoveredLines]),
+    rows.map(({ component: id, files, unmeasured, band, uncoveredLines }) => [
+      id,
+      files,
+      unmeasured,
+      band,
+      uncoveredLines,
+    ]),
     [
       [null, 2, 1, "70-89", 1],
       ["store", 1, 0, "50-69", 1],
@@ -51,7 +57,9 @@ test("a table never grows beyond what GitHub takes, and says how much it leaves 
 test("hostile tags make no further cell", () => {
   for (const text of HOSTILE) {
     const rows = summaryRows(artifactParts(FILES, [], [component("a", ["**"], { tags: [text] })]), null, 0);
-    for (const row of summaryMarkdown(rows, SUBJECT).split("\n").filter((line) => line.startsWith("| "))) {
+    for (const row of summaryMarkdown(rows, SUBJECT)
+      .split("\n")
+      .filter((line) => line.startsWith("| "))) {
       assert.equal(row.split("|").length, 11, row);
     }
   }

@@ -5,7 +5,7 @@ import { fit, MARKDOWN_CHARACTERS_MAX } from "../../reporters/markdown/fit.ts";
 import { shortCommit } from "../../reporters/view/format.ts";
 import type { ArtifactPart, ArtifactSubject } from "./part.ts";
 import { WHOLE } from "./part.ts";
-import type { FloorTerms, Standing } from "./standing.ts";
+import type { Exempted, FloorTerms, Standing } from "./standing.ts";
 import { floorText, standingOf } from "./standing.ts";
 
 /** A row of the summary: the whole, or a component. */
@@ -30,13 +30,18 @@ export interface SummaryRow {
 
 const NO_FLOORS: FloorTerms = { floors: {}, maxUncovered: {}, advisoryUntil: null };
 
-/** @param whole what the configuration asks of the whole */
+/**
+ * @param whole what the configuration asks of the whole
+ * @param exempted what exceptions answer for in a part; nothing where it is left out
+ */
 export function summaryRows(
   parts: readonly ArtifactPart[],
   whole: FloorTerms | null,
   nowMs: number,
+  exempted: (part: ArtifactPart) => Exempted = () => () => [],
 ): readonly SummaryRow[] {
-  return parts.map(({ component, files, unmeasured, totals }) => {
+  return parts.map((part) => {
+    const { component, files, unmeasured, totals } = part;
     const terms = component ?? whole ?? NO_FLOORS;
     const { lines } = totals;
     return {
@@ -49,7 +54,7 @@ export function summaryRows(
       uncoveredLines: lines === null ? null : lines.total - lines.covered,
       band: lines === null ? null : (bandOf(lines)?.id ?? null),
       floor: floorText(terms),
-      standing: standingOf(totals, terms, nowMs),
+      standing: standingOf(totals, terms, nowMs, exempted(part)),
     };
   });
 }

@@ -74,7 +74,11 @@ export function wholeOf(files: readonly ArtifactFile[], unmeasured: readonly str
   return whole;
 }
 
-export function component(id: string, paths: readonly string[], change: Partial<ComponentConfig> = {}): ComponentConfig {
+export function component(
+  id: string,
+  paths: readonly string[],
+  change: Partial<ComponentConfig> = {},
+): ComponentConfig {
   const none = { floors: {}, maxUncovered: {}, shards: [], tags: [], critical: false, advisoryUntil: null };
   return { id, paths, ...none, ...change };
 }

@@ -52,7 +52,7 @@ test("people read one line a file, and how much is short", () => {
       "src/d.ts  ?                 git takes it for binary, so its changes cannot be seen",
       "src/e.ts  100.00% (1 of 1)",
       "",
-      "50.00% (4 of 8) of the lines changed since aaaaaaaaaaaa (the last promotion) are covered, 3 lines short of 80%.",
+      "50.00% (4 of 8) of the lines changed since aaaaaaaaaaaa (the last promotion) are covered, 3 lines short of 80%; of 2 files it cannot be told.",
     ].join("\n"),
   );
 });

@@ -4,15 +4,16 @@ import type { DiffDocument, DiffFile } from "./document.ts";
 
 /** Patch coverage for a person. */
 export function diffText(document: DiffDocument): string {
-  const { base, files, lines, percent, failUnder } = document;
+  const { base, files, lines, percent, failUnder, unknown } = document;
   const since = base === null ? "" : ` since ${base.commit.slice(0, 12)} (${SOURCE[base.from]})`;
   if (percent === null && files.length === 0) return `No measured line changed${since}.`;
   const rows = files.map((file) => [file.path, shareOf(file), noteOf(file)]);
   const share = percent === null ? "0 of 0" : `${percent} (${lines.covered} of ${lines.total})`;
   const short = failUnder === null ? null : shortBy(lines.covered, lines.total, failUnder);
   const floor =
-    failUnder === null ? "" : short === 0 || short === null ? `, at least ${failUnder}%` : missed(short, failUnder);
-  return [...table(rows), "", `${share} of the lines changed${since} are covered${floor}.`].join("\n");
+    failUnder === null || short === null ? "" : short === 0 ? `, at least ${failUnder}%` : missed(short, failUnder);
+  const untold = unknown === 0 ? "" : `; of ${unknown} ${unknown === 1 ? "file" : "files"} it cannot be told`;
+  return [...table(rows), "", `${share} of the lines changed${since} are covered${floor}${untold}.`].join("\n");
 }
 
 const SOURCE: Readonly<Record<NonNullable<DiffDocument["base"]>["from"], string>> = {

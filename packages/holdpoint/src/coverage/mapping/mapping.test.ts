@@ -103,3 +103,23 @@ test("long lists are cut, with how many there are besides", () => {
     /Without a test: 50\n(?: {2}m\d+\n){40} {2}and 10 more\n/,
   );
 });
+
+test("a list that is just long enough is whole, and one more is counted", () => {
+  const text = (length: number): string => {
+    const body = {
+      ...BODY,
+      looseTests: [],
+      modules: Array.from({ length }, (_, index) => module(`m${index}`, "none")),
+    };
+    return mappingText(body, mappingSummary(body, null), false);
+  };
+  assert.match(text(40), /Without a test: 40\n(?: {2}m\d+\n){40}\n/);
+  assert.match(text(41), /Without a test: 41\n(?: {2}m\d+\n){40} {2}and 1 more\n/);
+  assert.ok(!text(0).includes("Without a test") && !text(0).includes("Tests that lead"));
+});
+
+test("what had a test and is gone, or holds no code now, was not lost", () => {
+  const then = { modules: ["e", "gone", "a", "f"], untested: ["f"] };
+  const { trend } = mappingSummary(BODY, { promotedAt: "2026-01-02T00:00:00.000Z", facts: then });
+  assert.deepEqual([trend?.lost, trend?.gained, trend?.newUntested], [[], [], ["b"]]);
+});

@@ -184,3 +184,43 @@ test("only errors of reading become findings", () => {
   assert.throws(() => unreadableFinding(broken, "a"), broken);
   assert.equal(unreadableFinding(new HoldpointError("HP-READ-ABSENT", "gone", { file: "a" }), "a").position, null);
 });
+
+test("a source that reports name differently is one file, and what each says of it is laid together", () => {
+  const own = inputOf("1.info", "lcov", { "src/a.ts": [1, 0, 0] });
+  const container = inputOf("2.info", "lcov", { "/app/src/a.ts": [0, 1, 0] });
+  const document = documentOf([own, container], [], true);
+  assert.deepEqual([document.files, document.lines], [1, { covered: 2, total: 3 }]);
+  assert.deepEqual(
+    document.perFile?.map(({ path }) => path),
+    ["src/a.ts"],
+  );
+  const json = inputOf("3.json", "istanbul", { "/app/src/a.ts": [1, 1, 0] });
+  assert.deepEqual([documentOf([own, container, json]).files, documentOf([own, container, json]).findings], [1, []]);
+});
+
+test("as many findings as are listed need no last one that counts them", () => {
+  const of = (count: number): ReportDocument =>
+    documentOf([
+      inputOf(
+        "1.info",
+        "lcov",
+        Object.fromEntries(Array.from({ length: count }, (_, index) => [`gone/${index}`, [1]])),
+      ),
+    ]);
+  assert.deepEqual(new Set(codes(of(FINDINGS_MAX))), new Set(["warning HP-COVERAGE-UNRESOLVED"]));
+  const more = of(FINDINGS_MAX + 1);
+  assert.equal(more.findings.length, FINDINGS_MAX);
+  assert.equal(codes(more).at(-1), "warning HP-COVERAGE-MORE-FINDINGS");
+});
+
+test("records come before totals that another format only claims", () => {
+  const records = inputOf("l.info", "lcov", { "src/a.ts": [1, 0] });
+  const totals = { lines: { covered: 9, total: 9 } };
+  const claims = inputOf("s.json", "istanbul-summary", { "src/a.ts": countsOf(null, { totals }) });
+  for (const inputs of [
+    [records, claims],
+    [claims, records],
+  ]) {
+    assert.deepEqual(documentOf(inputs).lines, { covered: 1, total: 2 });
+  }
+});

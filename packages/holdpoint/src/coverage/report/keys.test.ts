@@ -83,3 +83,22 @@ test("two paths of one report stay two, and a name that another format has itsel
   const shard = inputOf("b.info", "lcov", { "/p/src/a.ts": LINE });
   assert.deepEqual(keyed(null, lcov, shard).keys[1], ["/p/src/a.ts = /p/src/a.ts"], "shards are not guessed at");
 });
+
+test("one tracked file is enough to look paths up in", () => {
+  const { keys, texts } = keyed(["src/a.ts"], inputOf("a.info", "lcov", { "/app/src/a.ts": LINE, "b.ts": LINE }));
+  assert.deepEqual(keys, [["/app/src/a.ts = src/a.ts", "b.ts = b.ts"]]);
+  assert.deepEqual(texts, ['a.info: "b.ts" fits no tracked file; it counts as reported']);
+});
+
+test("one path of another format is enough to be meant", () => {
+  const lcov = inputOf("a.info", "lcov", { "src/a.ts": LINE });
+  const json = inputOf("a.json", "istanbul", { "/build/src/a.ts": LINE });
+  assert.deepEqual(keyed(null, lcov, json).keys[1], ["/build/src/a.ts = src/a.ts"]);
+});
+
+test("three candidates are named, a fourth is only mentioned", () => {
+  const text = (...tracked: readonly string[]): string =>
+    keyed(tracked, inputOf("a.info", "lcov", { "b.ts": LINE })).texts[0] ?? "";
+  assert.match(text("p/b.ts", "q/b.ts", "r/b.ts"), /could be p\/b\.ts, q\/b\.ts, r\/b\.ts, or is meant/);
+  assert.match(text("p/b.ts", "q/b.ts", "r/b.ts", "s/b.ts"), /r\/b\.ts and others, or is meant/);
+});

@@ -172,6 +172,96 @@ test("paths and baseUrl of the compiler count, with what they extend and refer t
   leads(files, "apps/vite/src/app.ts", { "@/app": "apps/vite/src/app.ts" });
 });
 
+test("of several patterns the longest counts, an exact name before all, and none leads out of the repository", () => {
+  const files = {
+    "tsconfig.json": JSON.stringify({
+      compilerOptions: {
+        paths: {
+          "*": ["any/*"],
+          "@/*": ["src/*"],
+          "@/deep/*": ["src/inner/*"],
+          "@/deep/one": ["exact/one"],
+          "up/*": ["../../outside/*"],
+          "odd": ["src/a", 7, null],
+          "none": "src/a",
+        },
+      },
+    }),
+    "src/a.ts": "",
+    "src/deep/b.ts": "",
+    "src/inner/b.ts": "",
+    "src/inner/one.ts": "",
+    "exact/one.ts": "",
+    "any/thing.ts": "",
+    "any/up/x.ts": "",
+  };
+  leads(files, "src/a.ts", {
+    "@/a": "src/a.ts",
+    "@/deep/b": "src/inner/b.ts",
+    "@/deep/one": "exact/one.ts",
+    thing: "any/thing.ts",
+    "up/x": "any/up/x.ts",
+    odd: "src/a.ts",
+    none: "-",
+    "@/gone": "-",
+  });
+});
+
+test("what a configuration extends may be several, and may be a package of the repository", () => {
+  const files = {
+    "tools/config/package.json": '{"name":"@x/config"}',
+    "tools/config/base.json": '{"compilerOptions":{"paths":{"a":["./a.ts"],"b":["./b.ts"]}}}',
+    "tools/config/tsconfig.json": '{"compilerOptions":{"baseUrl":"./lib"}}',
+    "tools/config/a.ts": "",
+    "tools/config/lib/c.ts": "",
+    "one/tsconfig.json": '{"extends":"@x/config/base.json"}',
+    "one/main.ts": "",
+    "two/tsconfig.json": '{"extends":["@x/config/base","@x/config",5,"@x/gone/base"]}',
+    "two/main.ts": "",
+    "three/tsconfig.json": '{"extends":["@x/config/base","../own"]}',
+    "three/main.ts": "",
+    "own.json": '{"compilerOptions":{"paths":{"c":["./tools/config/lib/c.ts"]}}}',
+  };
+  leads(files, "one/main.ts", { a: "tools/config/a.ts", c: "-" });
+  leads(files, "two/main.ts", { a: "tools/config/a.ts" });
+  // Of several the paths of the last one that has any stand, and no others.
+  leads(files, "three/main.ts", { a: "-", c: "tools/config/lib/c.ts" });
+});
+
+test("a configuration that only refers to others takes the first beside it that has paths", () => {
+  const paths = (target: string): string => `{"compilerOptions":{"paths":{"@/*":["${target}/*"]}}}`;
+  const files = {
+    "app/tsconfig.json":
+      '{"references":[{"path":"../lib/tsconfig.json"},{},{"path":"./tsconfig.node.json"},{"path":"tsconfig.app.json"}]}',
+    "lib/tsconfig.json": paths("./lib-src"),
+    "app/tsconfig.node.json": "{}",
+    "app/tsconfig.app.json": paths("./src"),
+    "app/src/a.ts": "",
+    "lib/lib-src/a.ts": "",
+    "app/main.ts": "",
+    "lib/main.ts": "",
+  };
+  leads(files, "app/main.ts", { "@/a": "app/src/a.ts" });
+  leads(files, "lib/main.ts", { "@/a": "lib/lib-src/a.ts" });
+  leads({ ...files, "app/tsconfig.json": '{"references":{}}' }, "app/main.ts", { "@/a": "-" });
+});
+
+test("built files lead to their sources, and a folder of another name does not", () => {
+  const files = {
+    "p/package.json": '{"name":"p","main":"./dist/esm/index.js","exports":null}',
+    "q/package.json": '{"name":"q","types":"./dist/types.d.mts"}',
+    "q/src/types.mts": "",
+    "r/package.json": '{"name":"r","main":"./public/index.js"}',
+    "r/src/main.ts": "",
+    "s/package.json": '{"name":"s","main":"./build"}',
+    "s/source/index.ts": "",
+    "t/package.json": '{"name":"t"}',
+    "t/lib/deep/x.ts": "",
+    "p/src/index.ts": "",
+  };
+  leads(files, "r/src/main.ts", { q: "q/src/types.mts", r: "?", "t/deep/x": "t/lib/deep/x.ts" });
+});
+
 test("configurations that extend one another without end are read", () => {
   const files = {
     "tsconfig.json": '{ "extends": "./other.tsconfig.json" }',

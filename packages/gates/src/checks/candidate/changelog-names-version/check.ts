@@ -5,6 +5,7 @@ import type { Changelog } from "@holdpoint/core";
 import type { Problem } from "../../../conclude.ts";
 import { conclude } from "../../../conclude.ts";
 import { countParam } from "../../../params.ts";
+import { place } from "../../../place.ts";
 import { listed } from "../../../text.ts";
 import { definition } from "./definition.ts";
 import { plants, sound } from "./plants.ts";
@@ -57,7 +58,7 @@ function problemsOf(changelog: Changelog, versions: readonly string[], charsMin:
       observed: version,
       threshold: wanted,
       flip: `would pass with an entry for ${wanted}`,
-      locations: [{ file, line, text: `newest entry: ${version}` }],
+      locations: [place(file, line, `newest entry: ${version}`)],
     });
   }
   if (sizeChars < charsMin) {
@@ -68,7 +69,7 @@ function problemsOf(changelog: Changelog, versions: readonly string[], charsMin:
       observed: sizeChars,
       threshold: charsMin,
       flip: `would pass at >= ${charsMin} characters`,
-      locations: [{ file, line, text: `${sizeChars} characters below this heading` }],
+      locations: [place(file, line, `${sizeChars} characters below this heading`)],
     });
   }
   return problems;

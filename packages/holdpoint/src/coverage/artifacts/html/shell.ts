@@ -24,11 +24,12 @@ export function shell({ title, up, subject, script }: ShellTerms, body: string):
   ];
   const state = candidate.dirty ? " with uncommitted changes" : "";
   const about = `${candidate.service} ${shortCommit(candidate.commit)}${state}, measured ${measuredAt}`;
+  const end = script === undefined ? "" : `<script>${script}</script>`;
   return `<!doctype html><html lang=en><meta charset=utf-8>
 <meta http-equiv=Content-Security-Policy content="${policy.join(";")}">
 <meta name=viewport content="width=device-width,initial-scale=1">
 <title>${escapeHtml(title)}</title><link rel=stylesheet href=${up}style.css>
-<body><main>${body}</main><footer>${escapeHtml(about)}</footer>${script === undefined ? "" : `<script>${script}</script>`}
+<body><main>${body}</main><footer>${escapeHtml(about)}</footer>${end}
 `;
 }
 
