@@ -81,6 +81,15 @@ test("no answer is recorded, and thrown on", async () => {
   assert.equal(steps[0]?.text, "no answer: refused");
 });
 
+test("what is thrown and is no error is recorded as it is, and an answer without a type is no JSON", async () => {
+  const { probe, steps } = probing(() => Promise.reject("a text"));
+  await assert.rejects(probe("GET", "/livez"), (thrown) => thrown === "a text");
+  assert.equal(steps[0]?.text, "no answer: a text");
+  const untyped = probing(async () => new Response(Buffer.from('{"code":"HP-X"}')));
+  const { json, code, text } = await untyped.probe("GET", "/");
+  assert.deepEqual([json, code, text], [undefined, null, '{"code":"HP-X"}']);
+});
+
 test("an answer that is too large is an error", async () => {
   const { probe } = probing(async () => new Response("x".repeat(4 * 1024 * 1024 + 1)));
   await assert.rejects(probe("GET", "/"), /too large/);

@@ -36,3 +36,23 @@ test("everything that a strict reader refuses is a problem", () => {
     assert.ok(readMetricsText(text).problems.includes(problem), text);
   }
 });
+
+test("a value may be endless or no number, and nothing else that is none", () => {
+  const text = 'up{le="a"} -Inf\nup{le="b"} +Inf\nup{le="c"} NaN\nup{le="d"} -0.5e-3\n';
+  const { samples, problems } = readMetricsText(text);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    samples.map(({ value }) => value),
+    [-Infinity, Infinity, NaN, -0.0005],
+  );
+  assert.equal(valueOf(samples, "up", { le: "a" }), -Infinity);
+  for (const value of ["one", "1e", "0x", ""]) {
+    assert.notDeepEqual(readMetricsText(`up ${value}\n`).problems, [], value);
+  }
+});
+
+test("the order of labels makes no difference to a series", () => {
+  const text = 'a{y="2",x="1",z="3"} 7\n';
+  const { samples } = readMetricsText(text);
+  assert.equal(valueOf(samples, "a", { z: "3", x: "1", y: "2" }), 7);
+});

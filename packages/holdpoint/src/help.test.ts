@@ -15,6 +15,8 @@ test("the first page lists the verbs with a line each", async () => {
   holdpoint init
   holdpoint promote
   holdpoint check <gate>...
+  holdpoint coverage report|diff|gate|artifacts|exceptions|bands|mapping|ratchet|digest ...
+  holdpoint tests report ...
   holdpoint plan
   holdpoint explain
   holdpoint audit
@@ -22,7 +24,10 @@ test("the first page lists the verbs with a line each", async () => {
   holdpoint verify <path>
   holdpoint replay
   holdpoint ledger log|show|verify|export|publish|rotate-key ...
+  holdpoint digest
   holdpoint waiver enrol|add|approve|list ...
+  holdpoint shard <name>
+  holdpoint merge <folder>...
   holdpoint gateway start|probe|token ...
   holdpoint actions submit|get|list|approve|deny|cancel|reconcile ...
   holdpoint dead-letters list|show|plan|replay|status|abort ...
@@ -42,6 +47,8 @@ COMMANDS
   init          Look at the repository, whatever its language, and write a holdpoint.yaml that runs
   promote       Gather, judge, decide, record: the whole way to a signed verdict
   check         Judge some gates; can never promote
+  coverage      Coverage reports: read, compared, judged
+  tests         Test results, read and added up
   plan          Say what would run, which evidence is missing or stale, and why; run nothing
   explain       Say what a gate or check asks, what the latest run saw, and what would flip it
   audit         Show the audit sections A to Y: covered and uncovered in the latest run
@@ -49,7 +56,10 @@ COMMANDS
   verify        Verify a verdict, a run's folder or a ledger, offline
   replay        Judge a run's stored evidence again: the same bytes, or where they differ
   ledger        The append-only record of everything that was judged
+  digest        Say what happened in a time, from the ledger and nothing else: runs, coverage, what held, what is due
   waiver        Signed decisions that one failing check may pass for a while
+  shard         Run the suites of one job of a CI matrix and leave what they wrote in a folder
+  merge         Join the shards of a CI matrix, so that promote judges what they left
   gateway       The action hold point: durable, governed side effects with receipts
   actions       Ask a gateway: submit actions, look at them, decide about them
   dead-letters  Ask a gateway about actions that ended DEAD, and replay them
@@ -89,9 +99,31 @@ test("groups list what is in them", async () => {
   for (const verb of ["enrol", "add", "approve", "list"]) assert.match(waiver, new RegExp(`^  ${verb} `, "m"));
 });
 
+test("coverage and its exceptions list what is in them, and what each ends with is said", async () => {
+  const coverage = await help("coverage");
+  for (const verb of ["report", "diff", "gate", "artifacts", "exceptions", "bands", "mapping", "ratchet", "digest"])
+    assert.match(coverage, new RegExp(`^  ${verb} `, "m"));
+  const exceptions = await help("coverage", "exceptions");
+  for (const verb of ["add", "list", "sync", "approve", "review", "resolve"])
+    assert.match(exceptions, new RegExp(`^  ${verb} `, "m"));
+  for (const [verb, ends] of [
+    [["coverage", "report"], /Ends with 0/],
+    [["coverage", "diff"], /Ends with 0, with 1 below --fail-under, with 3 when/],
+    [["coverage", "gate"], /can never promote/],
+    [["coverage", "ratchet"], /never on a CI platform/],
+    [
+      ["tests", "report"],
+      /Ends with 0, with 1 for failed tests or findings that are errors, with 3 when no file could be/,
+    ],
+    [["shard"], /Ends with 0 when every suite of the shard ended well, else with 1/],
+    [["merge"], /Ends with 0 when every declared shard is there, with 1 while some are missing/],
+  ] as const)
+    assert.match(await help(...verb), ends, verb.join(" "));
+});
+
 test("every page names the verb, a sentence about it, and fits a wide terminal", async () => {
   const verbs = verbPaths();
-  assert.ok(verbs.length >= 37, `${verbs.length} verbs`);
+  assert.ok(verbs.length >= 50, `${verbs.length} verbs`);
   for (const verb of verbs) {
     const text = await help(...verb);
     assert.ok(text.startsWith(`USAGE\n  holdpoint ${verb.join(" ")}`), text);

@@ -12,20 +12,20 @@ const told = fc.constantFrom<Told>("covered", "uncovered", "unlisted");
 
 /** A line of the base and of the candidate; null where it is not there. */
 interface Line {
-  readonly then: Told | null;
-  readonly now: Told | null;
+  readonly before: Told | null;
+  readonly after: Told | null;
 }
 
-const line = fc.oneof(
-  { weight: 4, arbitrary: fc.record<Line>({ then: told, now: told }) },
-  { weight: 1, arbitrary: fc.record<Line>({ then: told, now: fc.constant(null) }) },
-  { weight: 1, arbitrary: fc.record<Line>({ then: fc.constant(null), now: told }) },
+const someLine = fc.oneof(
+  { weight: 4, arbitrary: fc.record<Line>({ before: told, after: told }) },
+  { weight: 1, arbitrary: fc.record<Line>({ before: told, after: fc.constant(null) }) },
+  { weight: 1, arbitrary: fc.record<Line>({ before: fc.constant(null), after: told }) },
 );
 
 /** The history of one file, with what became of each line as it was made and not as it is reckoned. */
 interface Made {
   readonly hunks: readonly ChangedHunk[];
-  readonly then: Readonly<Record<Told, readonly number[]>>;
+  readonly base: Readonly<Record<Told, readonly number[]>>;
   readonly now: Readonly<Record<Told, readonly number[]>>;
   /** `kind` of every line with its number in the candidate, or in the base where it is gone. */
   readonly fates: readonly string[];
@@ -38,7 +38,7 @@ function made(lines: readonly Line[]): Made {
   const [then, now, added] = [none(), none(), none()];
   const fates: string[] = [];
   const hunks: ChangedHunk[] = [];
-  let [base, candidate] = [0, 0];
+  let [line, candidate] = [0, 0];
   let open: { dropped: number; gained: number; base: number; candidate: number } | null = null;
   const close = (): void => {
     if (open === null) return;
@@ -50,26 +50,26 @@ function made(lines: readonly Line[]): Made {
     hunks.push({ baseStart, baseLines: dropped, start, lines: gained });
     open = null;
   };
-  for (const { then: before, now: after } of lines) {
+  for (const { before, after } of lines) {
     if (before !== null && after !== null) close();
-    else open ??= { dropped: 0, gained: 0, base, candidate };
-    if (before !== null) then[before].push((base += 1));
+    else open ??= { dropped: 0, gained: 0, base: line, candidate };
+    if (before !== null) then[before].push((line += 1));
     if (after !== null) now[after].push((candidate += 1));
     if (open !== null) {
       if (before === null) open.gained += 1;
       else open.dropped += 1;
     }
     if (before === null && after !== null) added[after].push(candidate);
-    if (before === "covered" && after === null) fates.push(`removed ${base}`);
+    if (before === "covered" && after === null) fates.push(`removed ${line}`);
     if (before === "covered" && after === "uncovered") fates.push(`newly uncovered ${candidate}`);
     if (before === "covered" && after === "unlisted") fates.push(`not measured ${candidate}`);
     if (before === "uncovered" && after === "unlisted") fates.push(`left out ${candidate}`);
   }
   close();
-  return { hunks, then, now, fates, added };
+  return { hunks, base: then, now, fates, added };
 }
 
-const files = fc.array(fc.array(line, { maxLength: 12 }), { minLength: 1, maxLength: 3 });
+const files = fc.array(fc.array(someLine, { maxLength: 12 }), { minLength: 1, maxLength: 3 });
 
 test("every line that was measured is accounted for, once and where it is", () => {
   fc.assert(
@@ -77,9 +77,9 @@ test("every line that was measured is accounted for, once and where it is", () =
       const each = all.map((lines, index) => ({ path: `${index}.ts`, ...made(lines) }));
       const nameOf = (path: string): string => (isRenamed ? `new/${path}` : path);
       const history = lineHistory(
-        each.map(({ path, then }) => ({
+        each.map(({ path, base }) => ({
           path,
-          sets: { covered: Uint32Array.from(then.covered), uncovered: Uint32Array.from(then.uncovered) },
+          sets: { covered: Uint32Array.from(base.covered), uncovered: Uint32Array.from(base.uncovered) },
         })),
         [
           reportOf(
@@ -106,7 +106,7 @@ test("every line that was measured is accounted for, once and where it is", () =
       assert.deepEqual(seen.toSorted(), expected.toSorted());
       assert.equal(
         history.coveredThen,
-        each.reduce((sum, { then }) => sum + then.covered.length, 0),
+        each.reduce((sum, { base }) => sum + base.covered.length, 0),
       );
       assert.deepEqual(history.unsaid, []);
     }),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { JsonObject } from "@holdpoint/core";
 import { objectOf, textOf } from "../http-probe.ts";
 import { page, scriptedHouse, upstreamCall } from "../gateway/testing-house.ts";
 import { breakerAt, breakerState, openByErrors, submitAll } from "./breaker-view.ts";
@@ -7,7 +8,7 @@ import { tryErrors, trySlowness } from "./openings.ts";
 import { LIMITS } from "./terms.ts";
 
 /** A gateway whose breaker never opens: every call goes through to the upstream. */
-function neverOpening() {
+function neverOpening(metrics: JsonObject = {}) {
   const scripted = scriptedHouse((method, path, { body }) => {
     const adapter = textOf(objectOf(body)["adapter"]);
     if (method === "POST") {
@@ -15,6 +16,7 @@ function neverOpening() {
       return { json: { id: `act_${scripted.calls.length}`, state: adapter === "steady" ? "SUCCEEDED" : "DEAD" } };
     }
     if (path === "/metrics") return { text: "" };
+    if (path.startsWith("/v1/breakers/metrics")) return { json: { breakers: [{ name: "erring", ...metrics }] } };
     const names = ["erring", "sluggish", "steady"];
     return path.startsWith("/v1/breakers")
       ? { json: { breakers: names.map((name) => ({ name, state: "closed" })) } }
@@ -50,6 +52,22 @@ test("figures that are not told are null, not zero", async () => {
       ["openings", null],
       ["refusals", null],
       ["holdpoint_breaker_state open", null],
+    ],
+  );
+});
+
+test("figures that are told are those of the breaker's own account", async () => {
+  const metrics = {
+    calls: [{ ok: true }, { ok: false }, { ok: false }, "rubbish"],
+    transitions: [{ to: "open" }, { to: "half-open" }, { to: "open" }],
+  };
+  const { accounts } = await tryErrors(neverOpening(metrics));
+  assert.deepEqual(
+    accounts.slice(0, 3).map(({ figure, told }) => [figure, told]),
+    [
+      ["calls", 4],
+      ["failures", 2],
+      ["openings", 2],
     ],
   );
 });

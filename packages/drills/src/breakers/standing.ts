@@ -1,4 +1,5 @@
 import type { BreakersBody, JsonObject } from "@holdpoint/core";
+import { tokenOf } from "../gateway/token-of.ts";
 import { textOf } from "../http-probe.ts";
 import { recordsOfKind } from "../io/ledger-records.ts";
 import { pathOf } from "../gateway/gateway-file.ts";
@@ -29,10 +30,10 @@ export async function tryStanding({ house }: Experiment): Promise<Pick<BreakersB
 
 async function tryReset(house: House): Promise<BreakersBody["resets"][number]> {
   const by = "operator";
-  const forbidden = await house.ask("POST", RESET_PATH, { token: house.tokens["requester"] ?? "" });
+  const forbidden = await house.ask("POST", RESET_PATH, { token: tokenOf(house.tokens, "requester") });
   const stateBefore = await breakerState(house, NAME);
   const earlier = recordsOfKind(house.dataFolder, "breaker-reset").length;
-  await house.ask("POST", RESET_PATH, { token: house.tokens[by] ?? "" });
+  await house.ask("POST", RESET_PATH, { token: tokenOf(house.tokens, by) });
   const stateAfter = await breakerState(house, NAME);
   const record: JsonObject = recordsOfKind(house.dataFolder, "breaker-reset")[earlier] ?? {};
   const recordedActor = record["breaker"] === NAME ? textOf(record["by"]) : null;
@@ -42,7 +43,7 @@ async function tryReset(house: House): Promise<BreakersBody["resets"][number]> {
 async function patchOpenMs(house: House, openMs: number): Promise<void> {
   const { headers } = await house.get("/v1/config");
   const patched = await house.ask("PATCH", "/v1/config", {
-    token: house.tokens["operator"] ?? "",
+    token: tokenOf(house.tokens, "operator"),
     headers: { "if-match": headers["etag"] ?? "" },
     body: { breaker: { ...LIMITS, open_ms: openMs } },
   });

@@ -1,4 +1,5 @@
 import type { DeadLettersBody, DeathSeen, JsonObject } from "@holdpoint/core";
+import { tokenOf } from "../gateway/token-of.ts";
 import { listOf, objectOf, textOf } from "../http-probe.ts";
 import { allItems, idOf } from "../gateway/answers.ts";
 import { pathOf } from "../gateway/gateway-file.ts";
@@ -58,7 +59,7 @@ async function die(house: House, cause: Cause): Promise<DeathSeen> {
 async function patchBreaker(house: House, breaker: JsonObject): Promise<void> {
   const { headers } = await house.get("/v1/config");
   const patched = await house.ask("PATCH", "/v1/config", {
-    token: house.tokens["operator"] ?? "",
+    token: tokenOf(house.tokens, "operator"),
     headers: { "if-match": headers["etag"] ?? "" },
     body: { breaker },
   });

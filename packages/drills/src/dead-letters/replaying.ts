@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "@holdpoint/core";
+import { tokenOf } from "../gateway/token-of.ts";
 import { listOf, objectOf, textOf } from "../http-probe.ts";
 import type { Exchange } from "../http-probe.ts";
 import { idOf, numberOf } from "../gateway/answers.ts";
@@ -78,5 +79,5 @@ export async function letterStatus(house: House, id: string): Promise<string> {
 }
 
 function asOperator(house: House, path: string, body: Json): Promise<Exchange> {
-  return house.ask("POST", path, { token: house.tokens["operator"] ?? "", body });
+  return house.ask("POST", path, { token: tokenOf(house.tokens, "operator"), body });
 }

@@ -100,6 +100,21 @@ test("the span of another process in the same trace is the same trace", async ()
   assert.equal((await tryHealed(scripted)).replays[0]?.sameTrace, true);
 });
 
+test("a replay that never began made nothing, and one that started nothing neither", async () => {
+  for (const told of [{ runStatus: 409 }, { started: [[]] }]) {
+    const [seen] = (await tryHealed(replaying("healing", { ...told, letterStatus: "open" }))).replays;
+    const { newActions, newState, linkedTo, generation, letterStatus } = seen ?? {};
+    assert.deepEqual([newActions, newState, linkedTo, generation, letterStatus], [0, "", "", 0, "open"]);
+  }
+});
+
+test("a run that tells nothing of itself is counted by what the upstream saw", async () => {
+  const nothing = { started: null, succeeded: null, failed: null };
+  const callsAtMs = [1, 2];
+  const [capped] = (await tryCap(replaying("capped", { told: nothing, callsAtMs }))).caps;
+  assert.equal(capped?.started, 2);
+});
+
 test("a run that starts two actions for one letter made two", async () => {
   const scripted = replaying("healing", { started: [["act_8", "act_9"]] });
   assert.equal((await tryHealed(scripted)).replays[0]?.newActions, 2);

@@ -2,6 +2,7 @@ import type { ErrorProvocation, ErrorTaxonomyBody, GatewayDrillConfig } from "@h
 import { ERRORS, KIND } from "@holdpoint/core";
 import type { Drill, DrillContext } from "../drill.ts";
 import { drillOf } from "../drill.ts";
+import { tokenOf } from "../gateway/token-of.ts";
 import { objectOf, textOf } from "../http-probe.ts";
 import { readPage } from "../io/read-page.ts";
 import type { Lie } from "../mutants/lie.ts";
@@ -109,7 +110,7 @@ async function steadyState({ probe, tokens }: Room): Promise<ErrorTaxonomyBody["
   const live = await answered(probe("GET", "/livez"));
   const ready = await answered(probe("GET", "/readyz"));
   const body = { adapter: "sound", operation: "ok", arguments: { text: "honest" } };
-  const action = await answered(probe("POST", "/v1/actions", { body, token: tokens["requester"] ?? null }));
+  const action = await answered(probe("POST", "/v1/actions", { body, token: tokenOf(tokens, "requester") }));
   const state = textOf(objectOf(action?.json)["state"]);
   return { live: live?.status === 200, ready: ready?.status === 200, honestAction: state === "" ? null : state };
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from "@holdpoint/core";
 import type { DrillContext } from "../drill.ts";
+import { tokenOf } from "../gateway/token-of.ts";
 import type { Exchange } from "../http-probe.ts";
 import { httpProbe } from "../http-probe.ts";
 import { startGateway } from "../io/gateway-process.ts";
@@ -30,7 +31,7 @@ export async function startFullGateway(
   const gateway = await startGateway({ command: bounded, root, dataFolder, gatewayFile: null, signal, nowMs, record });
   const probe = httpProbe({ baseUrl: () => gateway.url, fetch: globalThis.fetch, nowMs, signal, record });
   const submit = (body: JsonObject): Promise<Exchange> =>
-    probe("POST", "/v1/actions", { body, token: gateway.tokens["requester"] ?? null });
+    probe("POST", "/v1/actions", { body, token: tokenOf(gateway.tokens, "requester") });
   return {
     submit,
     fill: async () => {

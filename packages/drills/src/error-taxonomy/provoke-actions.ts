@@ -1,4 +1,5 @@
 import type { ErrorProvocation, Json, JsonObject } from "@holdpoint/core";
+import { tokenOf } from "../gateway/token-of.ts";
 import type { Exchange } from "../http-probe.ts";
 import { objectOf, textOf } from "../http-probe.ts";
 import { until } from "../io/pause.ts";
@@ -37,12 +38,12 @@ function submit({ probe, tokens }: Room, one: Submitted, prefer: string): Promis
     arguments: {},
     deadline_ms: one.deadlineMs ?? null,
   };
-  return answered(probe("POST", ACTIONS, { body, headers: { prefer }, token: tokens["requester"] ?? null }));
+  return answered(probe("POST", ACTIONS, { body, headers: { prefer }, token: tokenOf(tokens, "requester") }));
 }
 
 async function decide({ probe, tokens }: Room, id: string, person: ActionProvocation["person"]): Promise<void> {
   const say = (role: string, verb: string): Promise<Exchange | null> =>
-    answered(probe("POST", `${ACTIONS}/${id}/${verb}`, { body: {}, token: tokens[role] ?? null }));
+    answered(probe("POST", `${ACTIONS}/${id}/${verb}`, { body: {}, token: tokenOf(tokens, role) }));
   if (person === "denies") await say("approver", "deny");
   if (person === "cancels") await say("requester", "cancel");
 }
@@ -50,7 +51,7 @@ async function decide({ probe, tokens }: Room, id: string, person: ActionProvoca
 /** The error that an action ended with: empty where it has none, null where it did not end. */
 async function endOf({ probe, tokens, context }: Room, id: string): Promise<JsonObject | null> {
   const read = (): Promise<Exchange | null> =>
-    answered(probe("GET", `${ACTIONS}/${id}`, { token: tokens["observer"] ?? null }));
+    answered(probe("GET", `${ACTIONS}/${id}`, { token: tokenOf(tokens, "observer") }));
   const state = (json: Json | undefined): string => textOf(objectOf(json)["state"]);
   const terms = { timeoutMs: END_TIMEOUT_MS, signal: context.signal };
   const last = await until(read, (answer) => RESTING.has(state(answer?.json)), terms);

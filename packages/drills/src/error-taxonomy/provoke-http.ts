@@ -1,4 +1,5 @@
 import type { ErrorProvocation } from "@holdpoint/core";
+import { tokenOf } from "../gateway/token-of.ts";
 import { objectOf, textOf } from "../http-probe.ts";
 import type { Exchange, ProbeRequest } from "../http-probe.ts";
 import { sendRaw } from "../io/raw-http.ts";
@@ -23,7 +24,7 @@ export async function provokeHttp(room: Room): Promise<ErrorProvocation[]> {
   const { probe, tokens, secrets } = room;
   const errors: ErrorProvocation[] = [];
   for (const one of HTTP_PROVOCATIONS) {
-    const token = one.role === null ? null : (tokens[one.role] ?? null);
+    const token = one.role === null ? null : tokenOf(tokens, one.role);
     const headers = { ...one.request?.headers };
     const answer = await answered(probe(one.method, one.path, { ...one.request, headers: latin1(headers), token }));
     const operation = one.route === null ? null : { method: one.method, path: one.route };
@@ -38,7 +39,7 @@ export async function provokeRaw(
   one: RawProvocation,
 ): Promise<ErrorProvocation> {
   const { signal, nowMs, record } = context;
-  const answer = await sendRaw(url(), one.bytes(tokens["requester"] ?? ""), { timeoutMs: one.timeoutMs, signal });
+  const answer = await sendRaw(url(), one.bytes(tokenOf(tokens, "requester")), { timeoutMs: one.timeoutMs, signal });
   record({ atMs: nowMs(), what: `raw ${one.id}`, text: answer === null ? "no answer" : String(answer.status) });
   const operation = one.route === null ? null : { method: "POST", path: one.route };
   return httpError(one, answer === null ? null : { ...answer, text: answer.body }, operation, secrets);
@@ -102,28 +103,28 @@ async function rateLimit(room: Room): Promise<ErrorProvocation> {
   await change(room, { limits: { requests_per_second_per_actor: 1, burst_per_actor: 1 } });
   let answer: Exchange | null = null;
   for (let asked = 0; asked < REQUESTS_OVER_RATE && answer?.status !== 429; asked += 1) {
-    answer = await answered(room.probe("GET", ACTIONS, { token: room.tokens["observer"] ?? null }));
+    answer = await answered(room.probe("GET", ACTIONS, { token: tokenOf(room.tokens, "observer") }));
   }
   await pause(RATE_PAUSE_MS, room.context.signal);
-  const config = await answered(room.probe("GET", "/v1/config", { token: room.tokens["operator"] ?? null }));
+  const config = await answered(room.probe("GET", "/v1/config", { token: tokenOf(room.tokens, "operator") }));
   await pause(RATE_PAUSE_MS, room.context.signal);
   await patch(room, config, { limits: { requests_per_second_per_actor: null, burst_per_actor: null } });
   return httpError(outline, answer, { method: "GET", path: ACTIONS }, room.secrets);
 }
 
 async function change(room: Room, body: object): Promise<Exchange | null> {
-  const config = await answered(room.probe("GET", "/v1/config", { token: room.tokens["operator"] ?? null }));
+  const config = await answered(room.probe("GET", "/v1/config", { token: tokenOf(room.tokens, "operator") }));
   return patch(room, config, body);
 }
 
 function patch(room: Room, config: Exchange | null, body: object): Promise<Exchange | null> {
   const headers = { "if-match": config?.headers["etag"] ?? "" };
-  const token = room.tokens["operator"] ?? null;
+  const token = tokenOf(room.tokens, "operator");
   return answered(room.probe("PATCH", "/v1/config", { body: body as never, headers, token }));
 }
 
 function post(room: Room, role: string, path: string, request: ProbeRequest): Promise<Exchange | null> {
-  return answered(room.probe("POST", path, { ...request, token: room.tokens[role] ?? null }));
+  return answered(room.probe("POST", path, { ...request, token: tokenOf(room.tokens, role) }));
 }
 
 function idIn(answer: Exchange | null): string {

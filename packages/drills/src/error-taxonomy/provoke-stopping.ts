@@ -1,4 +1,5 @@
 import type { ErrorProvocation } from "@holdpoint/core";
+import { tokenOf } from "../gateway/token-of.ts";
 import { pause } from "../io/pause.ts";
 import { sendRaw } from "../io/raw-http.ts";
 import { httpError } from "./record-error.ts";
@@ -21,7 +22,7 @@ export async function provokeStopping(room: Room): Promise<ErrorProvocation> {
   const { signal } = context;
   upstream.slowMs = SLOW_MS;
   upstream.modes.set("/ok", "slow");
-  const token = tokens["requester"] ?? "";
+  const token = tokenOf(tokens, "requester");
   const body = { adapter: "sound", operation: "ok", arguments: {} };
   await answered(probe("POST", "/v1/actions", { body, headers: { prefer: "respond-async" }, token }));
   const head = [

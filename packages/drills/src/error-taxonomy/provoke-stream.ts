@@ -1,4 +1,5 @@
 import type { ErrorProvocation, JsonObject } from "@holdpoint/core";
+import { tokenOf } from "../gateway/token-of.ts";
 import { objectOf, textOf } from "../http-probe.ts";
 import { until } from "../io/pause.ts";
 import { sendRaw } from "../io/raw-http.ts";
@@ -72,7 +73,7 @@ function told(id: string, done: string, expected: string, message: JsonObject): 
 
 async function provoke({ gateway, tokens, context, secrets }: Room, one: StreamProvocation): Promise<ErrorProvocation> {
   try {
-    const stream = await openStream(gateway.url, tokens[one.role] ?? "", "");
+    const stream = await openStream(gateway.url, tokenOf(tokens, one.role), "");
     stream.send(one.message);
     const find = (): JsonObject | undefined => stream.messages.find((message) => message["type"] === "error");
     const terms = { timeoutMs: ANSWER_TIMEOUT_MS, signal: context.signal };

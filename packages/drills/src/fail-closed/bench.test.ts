@@ -92,6 +92,14 @@ test("each thing is tried by the one whose it is", async () => {
   assert.equal(sent[1]?.request.headers?.["prefer"], "respond-async", "what needs a person is not waited for");
 });
 
+test("a person decides nothing where nothing was asked, and nothing ends", async () => {
+  const { bench, sent } = answering({ id: "act_1", state: "SUCCEEDED" });
+  const nothing = { word: null, id: null, correlationId: "", effects: 0 };
+  assert.deepEqual(await bench.person("approver", null, "approve"), nothing);
+  assert.deepEqual(await bench.ended(null), nothing);
+  assert.deepEqual(sent, [], "and nobody is asked about an action without an id");
+});
+
 test("somebody who has no token asks without one", async () => {
   const { bench, sent } = answering({});
   await bench.post("nobody", "/v1/actions", {});

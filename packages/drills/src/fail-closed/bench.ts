@@ -22,6 +22,8 @@ export interface Tried {
   readonly effects: number;
 }
 
+const NOTHING: Tried = { word: null, id: null, correlationId: "", effects: 0 };
+
 /** Ways of trying something against a room's gateway, with the effects counted. */
 export interface Bench {
   readonly room: Room;
@@ -32,9 +34,10 @@ export interface Bench {
   send(request: ProbeRequest): Promise<Tried>;
   /** Submits what a person has to approve; the action's id. */
   ask(role?: string): Promise<Tried>;
-  person(role: string, id: string, verb: "approve" | "deny"): Promise<Tried>;
-  /** The word of an action once it has ended. */
-  ended(id: string): Promise<Tried>;
+  /** Decides on what was asked; where nothing was, nothing comes back. */
+  person(role: string, id: string | null, verb: "approve" | "deny"): Promise<Tried>;
+  /** The word of an action once it has ended; where there is none, nothing comes back. */
+  ended(id: string | null): Promise<Tried>;
   post(role: string, path: string, body: JsonObject): Promise<Exchange | null>;
   patch(body: JsonObject): Promise<Exchange | null>;
   denial(tried: Tried): Promise<SignedTrace>;
@@ -61,15 +64,18 @@ export function benchOf(room: Room): Bench {
       const body = { adapter: "asked", operation: "run", arguments: { text: "x" } };
       return counted(() => ask("POST", ACTIONS, role, { body, headers: { prefer: "respond-async" } }));
     },
-    person: (role, id, verb) => counted(() => ask("POST", `${ACTIONS}/${id}/${verb}`, role, { body: {} })),
-    ended: (id) =>
-      counted(() =>
-        until(
-          () => ask("GET", `${ACTIONS}/${id}`, "observer"),
-          (answer) => !PERSONS.has(textOf(objectOf(answer?.json)["state"])),
-          { timeoutMs: SETTLE_MS, signal: context.signal },
-        ),
-      ),
+    person: async (role, id, verb) =>
+      id === null ? NOTHING : counted(() => ask("POST", `${ACTIONS}/${id}/${verb}`, role, { body: {} })),
+    ended: async (id) =>
+      id === null
+        ? NOTHING
+        : counted(() =>
+            until(
+              () => ask("GET", `${ACTIONS}/${id}`, "observer"),
+              (answer) => !PERSONS.has(textOf(objectOf(answer?.json)["state"])),
+              { timeoutMs: SETTLE_MS, signal: context.signal },
+            ),
+          ),
     post: (role, path, body) => ask("POST", path, role, { body }),
     patch: async (body) => {
       const config = await ask("GET", "/v1/config", "operator");

@@ -54,3 +54,13 @@ test("a text without signatures is no note", () => {
   assert.equal(isNoteBy("a\n1\nroot\n", keys), false);
   assert.equal(isNoteBy("a\n1\nroot\n\n\u2014 scene AAAA\n", keys), false);
 });
+
+test("what was signed and is no JSON, and a signature line without a signature, show nothing", () => {
+  const payload = Buffer.from("not JSON");
+  const signed = Buffer.concat([Buffer.from(`DSSEv1 ${TYPE.length} ${TYPE} ${payload.length} `), payload]);
+  const signatures = [{ sig: sign(null, signed, own.privateKey).toString("base64") }];
+  const envelope = { payloadType: TYPE, payload: payload.toString("base64"), signatures };
+  const items = [{ kind: "action-verdict", action_id: "act_1", body: { envelope } }];
+  assert.equal(denialTrace({ items }, "act_1", keys).verified, false);
+  assert.equal(isNoteBy("a\n1\nroot\n\n\u2014 scene\n", keys), false);
+});

@@ -1,5 +1,6 @@
 import type { AccessTrial, FailClosedRule, Json, JsonObject } from "@holdpoint/core";
 import { answered } from "../error-taxonomy/room.ts";
+import { tokenOf } from "../gateway/token-of.ts";
 import { objectOf, textOf } from "../http-probe.ts";
 import type { Bench, Tried } from "./bench.ts";
 import { ruleOf } from "./rule-of.ts";
@@ -35,8 +36,8 @@ export async function tryDoors(bench: Bench): Promise<FailClosedRule[]> {
         expected: "HP-GATEWAY-FORBIDDEN",
       },
       {
-        first: await stranger(tokens["observer"] ?? null),
-        second: await stranger(tokens["approver"] ?? null),
+        first: await stranger(tokenOf(tokens, "observer")),
+        second: await stranger(tokenOf(tokens, "approver")),
         control,
       },
     ),
@@ -57,7 +58,7 @@ async function corsClosed(bench: Bench, control: Tried): Promise<FailClosedRule>
   const headers = { origin: ORIGIN, "access-control-request-method": "POST" };
   const asked = await answered(probe("OPTIONS", "/v1/actions", { headers }));
   const read = await answered(
-    probe("GET", "/v1/actions", { headers: { origin: ORIGIN }, token: tokens["observer"] ?? null }),
+    probe("GET", "/v1/actions", { headers: { origin: ORIGIN }, token: tokenOf(tokens, "observer") }),
   );
   const word = (answer: typeof asked): string | null =>
     answer === null ? null : "access-control-allow-origin" in answer.headers ? "accepted" : "closed";
@@ -85,7 +86,7 @@ export async function tryAccess({ room }: Bench): Promise<AccessTrial[]> {
         path,
         withoutToken: await ask(null),
         withUnknownToken: await ask(UNKNOWN_TOKEN),
-        withWrongRole: wrong === null ? null : await ask(room.tokens[wrong] ?? null),
+        withWrongRole: wrong === null ? null : await ask(tokenOf(room.tokens, wrong)),
         open: isOpen(objectOf(operation)["security"]),
       });
     }

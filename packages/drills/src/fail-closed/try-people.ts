@@ -27,8 +27,8 @@ const APPROVALS_TRIED_MAX = 4;
 
 async function approvalByRequester(bench: Bench): Promise<FailClosedRule> {
   const asked = await bench.ask("both");
-  const first = await bench.person("both", asked.id ?? "", "approve");
-  const second = await bench.person("both", asked.id ?? "", "approve");
+  const first = await bench.person("both", asked.id, "approve");
+  const second = await bench.person("both", asked.id, "approve");
   const control = await approved(bench);
   return ruleOf(
     bench,
@@ -44,8 +44,8 @@ async function approvalByRequester(bench: Bench): Promise<FailClosedRule> {
 
 async function grantUsedTwice(bench: Bench): Promise<FailClosedRule> {
   const control = await approved(bench);
-  const first = await bench.person("approver", control.id ?? "", "approve");
-  const second = await bench.person("approver", control.id ?? "", "approve");
+  const first = await bench.person("approver", control.id, "approve");
+  const second = await bench.person("approver", control.id, "approve");
   return ruleOf(
     bench,
     {
@@ -61,8 +61,8 @@ async function grantUsedTwice(bench: Bench): Promise<FailClosedRule> {
 async function approvalExpired(bench: Bench): Promise<FailClosedRule> {
   const asked = await bench.ask();
   await pause(TTL_MS, bench.room.context.signal);
-  await bench.person("approver", asked.id ?? "", "approve");
-  const first = await bench.ended(asked.id ?? "");
+  await bench.person("approver", asked.id, "approve");
+  const first = await bench.ended(asked.id);
   const control = await approved(bench);
   return ruleOf(
     bench,
@@ -78,10 +78,10 @@ async function approvalExpired(bench: Bench): Promise<FailClosedRule> {
 
 async function approvalDenied(bench: Bench): Promise<FailClosedRule> {
   const asked = await bench.ask();
-  await bench.person("approver", asked.id ?? "", "deny");
-  const first = await bench.ended(asked.id ?? "");
-  await bench.person("approver", asked.id ?? "", "approve");
-  const second = await bench.ended(asked.id ?? "");
+  await bench.person("approver", asked.id, "deny");
+  const first = await bench.ended(asked.id);
+  await bench.person("approver", asked.id, "approve");
+  const second = await bench.ended(asked.id);
   const control = await approved(bench);
   return ruleOf(
     bench,
@@ -118,10 +118,10 @@ async function frozenBeforeExecution(bench: Bench): Promise<FailClosedRule> {
   const asked = await bench.ask();
   const before = bench.effects();
   await bench.patch(FREEZE);
-  await bench.person("approver", asked.id ?? "", "approve");
-  const ended = await bench.ended(asked.id ?? "");
+  await bench.person("approver", asked.id, "approve");
+  const ended = await bench.ended(asked.id);
   await bench.patch(THAW);
-  const second = await bench.ended(asked.id ?? "");
+  const second = await bench.ended(asked.id);
   const first = { ...ended, effects: bench.effects() - before };
   return ruleOf(
     bench,
@@ -187,8 +187,8 @@ async function approved(bench: Bench): Promise<Awaited<ReturnType<Bench["ask"]>>
   const once = async (): Promise<Awaited<ReturnType<Bench["ask"]>>> => {
     const before = bench.effects();
     const asked = await bench.ask();
-    await bench.person("approver", asked.id ?? "", "approve");
-    const ended = await bench.ended(asked.id ?? "");
+    await bench.person("approver", asked.id, "approve");
+    const ended = await bench.ended(asked.id);
     return { ...ended, effects: bench.effects() - before };
   };
   let control = await once();

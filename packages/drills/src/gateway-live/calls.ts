@@ -1,4 +1,5 @@
 import type { GatewayLiveBody, Json } from "@holdpoint/core";
+import { tokenOf } from "../gateway/token-of.ts";
 import type { Exchange, ProbeRequest } from "../http-probe.ts";
 import { idOf } from "../gateway/answers.ts";
 import type { House } from "../gateway/house.ts";
@@ -27,7 +28,7 @@ export async function tryCalls({ house }: Experiment): Promise<Pick<GatewayLiveB
 type Grant = (operation: string, purpose: string, path: string, request?: ProbeRequest) => Promise<Exchange>;
 
 function granted(caller: Caller, house: House, role: string): Grant {
-  const token = house.tokens[role] ?? "";
+  const token = tokenOf(house.tokens, role);
   return (operation, purpose, path, request = {}) =>
     caller.call({ operation, purpose, expected: "success", path, request: { token, ...request } });
 }

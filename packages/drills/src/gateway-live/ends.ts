@@ -1,4 +1,5 @@
 import type { GatewayEnd, GatewayLiveBody, GatewayProof, Json, JsonObject } from "@holdpoint/core";
+import { tokenOf } from "../gateway/token-of.ts";
 import { listOf, objectOf, textOf } from "../http-probe.ts";
 import { allItems, idOf, itemsOf, numberOf } from "../gateway/answers.ts";
 import { isSignedBy } from "../gateway/note-signature.ts";
@@ -68,7 +69,7 @@ async function bring(house: House, { wanted, submit, next }: EndTrial, correlati
   const id = idOf(submitted);
   if (next !== undefined) {
     await house.settled(id, [next.at]);
-    const token = house.tokens[next.role] ?? "";
+    const token = tokenOf(house.tokens, next.role);
     await house.ask("POST", `/v1/actions/${id}/${next.verb}`, { token, body: next.body });
   }
   const action = await house.settled(id, REST);

@@ -1,4 +1,5 @@
 import type { Json } from "@holdpoint/core";
+import { tokenOf } from "../gateway/token-of.ts";
 import type { ProbeRequest } from "../http-probe.ts";
 import type { House } from "../gateway/house.ts";
 import type { OneCall } from "./caller.ts";
@@ -54,7 +55,9 @@ function withoutNeed(): Refusal[] {
 }
 
 function others(house: House, scene: Scene, run: string): Refusal[] {
-  const [requester, approver, operator] = ["requester", "approver", "operator"].map((role) => house.tokens[role] ?? "");
+  const requester = tokenOf(house.tokens, "requester");
+  const approver = tokenOf(house.tokens, "approver");
+  const operator = tokenOf(house.tokens, "operator");
   const refused = (operation: string, purpose: string, path: string, request: ProbeRequest): Refusal => {
     return { operation, purpose, path, request };
   };
@@ -62,50 +65,50 @@ function others(house: House, scene: Scene, run: string): Refusal[] {
   const submit = "POST /v1/actions";
   const replay = "/v1/dead-letters/replay";
   return [
-    refused(submit, "half a body", "/v1/actions", { token: requester ?? null, text: '{"adapter":' }),
+    refused(submit, "half a body", "/v1/actions", { token: requester, text: '{"adapter":' }),
     refused(submit, "no such adapter", "/v1/actions", {
-      token: requester ?? null,
+      token: requester,
       body: { adapter: "nobody", operation: "do", arguments: {} },
     }),
     refused(submit, "an unknown field", "/v1/actions", {
-      token: requester ?? null,
+      token: requester,
       body: { adapter: "shop", operation: "do", arguments: {}, urgent: true },
     }),
     refused(submit, "by an approver", "/v1/actions", {
-      token: approver ?? null,
+      token: approver,
       body: { adapter: "shop", operation: "do", arguments: {} },
     }),
-    refused("GET /v1/actions", "a state that does not exist", "/v1/actions?state=LOST", { token: operator ?? null }),
-    refused("GET /v1/actions/{id}", "nobody's", `/v1/actions/${NOBODY}`, { token: operator ?? null }),
+    refused("GET /v1/actions", "a state that does not exist", "/v1/actions?state=LOST", { token: operator }),
+    refused("GET /v1/actions/{id}", "nobody's", `/v1/actions/${NOBODY}`, { token: operator }),
     ...["approve", "deny"].map((verb) =>
       refused(`POST /v1/actions/{id}/${verb}`, "it has ended", `/v1/actions/${scene.ended}/${verb}`, {
-        token: approver ?? null,
+        token: approver,
         body,
       }),
     ),
     refused("POST /v1/actions/{id}/cancel", "it has ended", `/v1/actions/${scene.ended}/cancel`, {
-      token: requester ?? null,
+      token: requester,
       body,
     }),
     refused("POST /v1/actions/{id}/reconcile", "it is known", `/v1/actions/${scene.ended}/reconcile`, {
-      token: operator ?? null,
+      token: operator,
       body: { how: "query" },
     }),
-    refused("GET /v1/receipts/{id}", "nobody's", `/v1/receipts/${NOBODY}`, { token: operator ?? null }),
+    refused("GET /v1/receipts/{id}", "nobody's", `/v1/receipts/${NOBODY}`, { token: operator }),
     refused(`POST ${replay}`, "an empty filter", replay, {
-      token: operator ?? null,
+      token: operator,
       body: { mode: "plan", filter: {} },
     }),
     refused(`POST ${replay}`, "a plan that is gone", replay, {
-      token: operator ?? null,
+      token: operator,
       body: { mode: "run", plan_id: "plan_gone" },
     }),
-    refused(`POST ${replay}/{run}/abort`, "it is over", `${replay}/${run}/abort`, { token: operator ?? null, body }),
-    refused("PATCH /v1/config", "no If-Match", "/v1/config", { token: operator ?? null, body }),
+    refused(`POST ${replay}/{run}/abort`, "it is over", `${replay}/${run}/abort`, { token: operator, body }),
+    refused("PATCH /v1/config", "no If-Match", "/v1/config", { token: operator, body }),
     refused("POST /v1/breakers/{name}/reset", "no such breaker", "/v1/breakers/nobody/reset", {
-      token: operator ?? null,
+      token: operator,
       body,
     }),
-    refused("GET /metrics", "by a requester", "/metrics", { token: requester ?? null }),
+    refused("GET /metrics", "by a requester", "/metrics", { token: requester }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { GatewayLiveBody, GatewayStream, JsonObject } from "@holdpoint/core";
+import { tokenOf } from "../gateway/token-of.ts";
 import { objectOf, textOf } from "../http-probe.ts";
 import { until } from "../io/pause.ts";
 import type { StreamClient } from "../io/stream-client.ts";
@@ -16,7 +17,8 @@ const WAIT_MS = 6000;
  */
 export async function tryStream(experiment: Experiment): Promise<Pick<GatewayLiveBody, "streams">> {
   const { house } = experiment;
-  const [requester = "", observer = ""] = ["requester", "observer"].map((role) => house.tokens[role] ?? "");
+  const requester = tokenOf(house.tokens, "requester");
+  const observer = tokenOf(house.tokens, "observer");
   const query = `?session=${SESSION}`;
   const [cut, witness] = await Promise.all([
     openStream(house.streamUrl(), requester, query),

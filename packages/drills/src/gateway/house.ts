@@ -14,6 +14,7 @@ import { startUpstream } from "../io/upstream.ts";
 import type { Lie } from "../mutants/lie.ts";
 import type { DrillAdapter, DrillRule } from "./gateway-file.ts";
 import { gatewayFileText, policyText } from "./gateway-file.ts";
+import { tokenOf } from "./token-of.ts";
 
 export interface HouseTerms {
   readonly adapters: (urls: { readonly upstream: string }) => readonly DrillAdapter[];
@@ -111,7 +112,7 @@ function houseOf({ context, upstream, dataFolder, gateway, url, setRules }: Part
   const { nowMs, signal, record } = context;
   const { tokens } = gateway;
   const ask = httpProbe({ baseUrl: url, fetch, nowMs, signal, record });
-  const get = (path: string): Promise<Exchange> => ask("GET", path, { token: tokens["operator"] ?? "" });
+  const get = (path: string): Promise<Exchange> => ask("GET", path, { token: tokenOf(tokens, "operator") });
   return {
     upstream,
     dataFolder,
@@ -120,14 +121,14 @@ function houseOf({ context, upstream, dataFolder, gateway, url, setRules }: Part
     tokens,
     ask,
     get,
-    submit: (what) => ask("POST", "/v1/actions", submission(what, tokens["requester"] ?? "")),
+    submit: (what) => ask("POST", "/v1/actions", submission(what, tokenOf(tokens, "requester"))),
     settled: async (id, states, timeoutMs = SETTLE_MS) => {
       const read = async (): Promise<JsonObject> => objectOf((await get(`/v1/actions/${id}`)).json);
       return until(read, (action) => states.includes(textOf(action["state"])), { timeoutMs, signal });
     },
     setPolicy: async (rules) => {
       setRules(rules);
-      return ask("POST", "/v1/policy/reload", { token: tokens["operator"] ?? "" });
+      return ask("POST", "/v1/policy/reload", { token: tokenOf(tokens, "operator") });
     },
     kill: () => gateway.kill(),
     start: () => gateway.start(),

@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
-import { scratch } from "@holdpoint/testkit";
+import { scratch, writeFiles } from "@holdpoint/testkit";
 import { makeDrillFolder } from "./drill-folder.ts";
+import { linesIn, publicKeysIn, removePrivateKeys } from "./key-folder.ts";
 import { recordsOfKind } from "./ledger-records.ts";
 import { closeServer, deafUrl, listenHere } from "./listen.ts";
 import { pause, until } from "./pause.ts";
+import { readPage } from "./read-page.ts";
 import { openStream } from "./stream-client.ts";
 
 const signal = new AbortController().signal;
@@ -85,4 +87,28 @@ test("a stream that is refused is an error, not a silence", async () => {
     await closeServer(server);
   }
   await assert.rejects(openStream(await deafUrl(), "hp_token", "?session=a"), /refused/);
+});
+
+test("public keys are read, private ones are taken out, and whatever else lies there stays", (t) => {
+  const folder = scratch(t);
+  writeFiles(folder, { "a.pub": "PEM a", "b.pub": "PEM b", "a.key": "secret", "b.key": "secret", "notes.txt": "" });
+  assert.deepEqual(publicKeysIn(folder).toSorted(), ["PEM a", "PEM b"]);
+  assert.equal(removePrivateKeys(folder), 2);
+  assert.deepEqual(readdirSync(folder).toSorted(), ["a.pub", "b.pub", "notes.txt"]);
+  assert.equal(removePrivateKeys(folder), 0);
+  assert.throws(() => publicKeysIn(join(folder, "absent")), /ENOENT/);
+});
+
+test("lines of a file are counted, and one that is not there has none", (t) => {
+  const folder = scratch(t, { "calls.txt": "one\ntwo\n", "half.txt": "one\ntwo", "empty.txt": "" });
+  assert.deepEqual(
+    ["calls.txt", "half.txt", "empty.txt", "absent.txt"].map((name) => linesIn(join(folder, name))),
+    [2, 1, 0, 0],
+  );
+});
+
+test("a page of the repository is its text, or null when there is none", (t) => {
+  const root = scratch(t, { "docs/errors.md": "# Errors\n" });
+  assert.equal(readPage(root, "docs/errors.md"), "# Errors\n");
+  assert.equal(readPage(root, "docs/none.md"), null);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { tmpdir } from "node:os";
 import { test } from "node:test";
-import { runProgram } from "./run-program.ts";
+import { nodeProgram, runProgram } from "./run-program.ts";
 
 const terms = { cwd: tmpdir(), timeoutMs: 10_000, signal: new AbortController().signal };
 const node = (script: string): readonly string[] => ["node", "-e", script];
@@ -34,4 +34,24 @@ test("the environment is that of the drill with what is added, without the test 
 
 test("a program that is not there is an error", async () => {
   await assert.rejects(runProgram({ ...terms, command: ["no-such-program-here"] }), /ENOENT/);
+});
+
+test("a program that is not there is not killed either, and its own Node is a program that is there", async () => {
+  const stop = new AbortController();
+  const running = runProgram({ ...terms, signal: stop.signal, command: ["no-such-program-here"] });
+  stop.abort();
+  await assert.rejects(running, /ENOENT/);
+  const run = await runProgram({ ...terms, command: [nodeProgram(), "-p", "process.execPath"] });
+  assert.equal(run.stdout.trim(), nodeProgram());
+});
+
+test("a program that has ended while its output is held open is told when all of it has come", async () => {
+  const stop = new AbortController();
+  const child = "setTimeout(() => console.log('late'), 200)";
+  const options = "{ stdio: 'inherit' }";
+  const start = `require("node:child_process").spawn(process.execPath, ["-e", ${JSON.stringify(child)}], ${options})`;
+  const script = `${start}; console.log("early")`;
+  const run = await runProgram({ ...terms, signal: stop.signal, command: node(script) });
+  assert.equal(run.stdout, "early\nlate\n");
+  stop.abort();
 });

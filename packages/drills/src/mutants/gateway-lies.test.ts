@@ -91,3 +91,15 @@ test("what is called twice is asked twice", async () => {
     assert.deepEqual([asked, lied], [2, true], lie.id);
   }
 });
+
+test("where there is nothing to lie about, each item is told as it is", async () => {
+  const cases: readonly (readonly [Lie, string, Json])[] = [
+    [GATEWAY_LIES.deadAsDone, "/v1/actions/act_1", { items: [{ state: "SUCCEEDED" }, { state: "RUNNING" }] }],
+    [DEAD_LETTER_LIES.failureCloses, "/v1/dead-letters/act_1", { items: [{ status: "replayed" }] }],
+    [DEAD_LETTER_LIES.originalOverwritten, "/v1/actions/act_1", { items: [{ replay_of: null }] }],
+  ];
+  for (const [lie, path, json] of cases) {
+    const seen = await told(lie, path, json);
+    assert.deepEqual([seen.lied, seen.json], [false, json], lie.id);
+  }
+});

@@ -146,21 +146,21 @@ test("counters have a bound: beyond it new ones are refused until windows end", 
   assert.equal(book.size, 1);
 });
 
-test("where one window ends, the counters of longer ones stay, and room is looked for again when theirs end", () => {
+test("where one window ends the others stay, and room is looked for again when the next one ends", () => {
   const book = new BudgetBook(2);
-  const daily = charge(3, { id: "daily" });
-  const longer: Charge = { ...daily, budget: { ...daily.budget, windowMs: 24 * HOUR_MS } };
-  book.hold([charge(1), longer], 0);
-  assert.equal(book.objection([charge(1, { key: "bea" })], HOUR_MS), null, "the hourly one is over");
-  const held = book.hold([charge(1, { key: "bea" })], HOUR_MS);
+  const over = (id: string, hours: number, amount: number): Charge => {
+    const made = charge(amount, { id });
+    return { ...made, budget: { ...made.budget, windowMs: hours * HOUR_MS } };
+  };
+  const daily = book.hold([charge(1), over("daily", 24, 3)], 0).slice(1);
+  assert.equal(book.objection([over("monthly", 744, 1)], HOUR_MS), null, "the hourly one is over");
+  book.hold([over("monthly", 744, 1)], HOUR_MS);
   assert.equal(book.size, 2);
-  assert.deepEqual(book.rows([{ budget: "daily", key: "ann", windowStartMs: 0, amount: 3 }]), [
-    row(3, 0, { budget: "daily" }),
-  ]);
-  assert.equal(book.objection([charge(1, { key: "cid" })], 2 * HOUR_MS - 1)?.code, "budget_error");
-  assert.equal(book.objection([charge(1, { key: "cid" })], 2 * HOUR_MS), null);
-  assert.deepEqual(book.rows(held), []);
-  assert.equal(book.objection([{ ...longer, amount: 8 }], 2 * HOUR_MS)?.code, "budget_exhausted");
+  assert.deepEqual(book.rows(daily), [row(3, 0, { budget: "daily" })]);
+  assert.equal(book.objection([charge(1)], 24 * HOUR_MS - 1)?.code, "budget_error");
+  assert.equal(book.objection([over("daily", 24, 8)], 24 * HOUR_MS - 1)?.code, "budget_exhausted");
+  assert.equal(book.objection([charge(1)], 24 * HOUR_MS), null, "the daily one is over");
+  assert.deepEqual(book.rows(daily), []);
 });
 
 test("two new counters at once need room for two", () => {

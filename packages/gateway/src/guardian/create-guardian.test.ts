@@ -238,6 +238,13 @@ test("what was stored for a budget that is no longer there is kept, and nothing 
   assert.equal(guardian.decide(take(6)).decision.reasonCode, "rule_allowed");
 });
 
+test("what was stored for a budget that no policy has takes a counter's place until the longest window is over", () => {
+  const guardian = createGuardian({ policyText: policyOf([ALLOW_ALL], PER_ALL), file: "policy.yaml", countersMax: 1 });
+  guardian.restore([{ budget: "gone", key: "*", windowStartMs: NOON_MS, reserved: 0, committed: 4 }]);
+  assert.equal(codeOf(guardian, { ...take(1), nowMs: NOON_MS + 31 * DAY_MS - 1 }), "budget_error");
+  assert.equal(codeOf(guardian, { ...take(1), nowMs: NOON_MS + 31 * DAY_MS }), "rule_allowed");
+});
+
 test("beyond the number of counters a new one is denied", () => {
   const guardian = createGuardian({
     policyText: policyOf([ALLOW_ALL], "budgets: [{ id: s, per: session, window: 1h, limit: 10 }]"),

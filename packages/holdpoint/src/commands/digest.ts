@@ -60,7 +60,7 @@ export const digest: Command<Context> = command<Own, []>({
         kind: "boolean",
         default: false,
         withNegated: false,
-        brief: "Send it to the webhooks of `alerts` that want digests, and write the mail file",
+        brief: "Send it to the webhooks that want digests, and write the mail file",
       },
     },
   },

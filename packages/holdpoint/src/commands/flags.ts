@@ -24,7 +24,7 @@ export const BASE: TypedFlagParameter<string | undefined, Context> = {
   parse: asTyped,
   optional: true,
   placeholder: "REF",
-  brief: "Count changes from where the candidate left this commit; a release uses it only before the first promotion",
+  brief: "Count changes from where the candidate left this commit; a release only before its first promotion",
 };
 
 export const GATES_ARGUMENT: TypedPositionalParameters<string[], Context> = {

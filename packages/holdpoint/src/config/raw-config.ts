@@ -1,4 +1,11 @@
-import type { AlertEvent, BaselineChoice, CoverageFloors, CoverageFormat, JsonObject, SectionId } from "@holdpoint/core";
+import type {
+  AlertEvent,
+  BaselineChoice,
+  CoverageFloors,
+  CoverageFormat,
+  JsonObject,
+  SectionId,
+} from "@holdpoint/core";
 
 /** `holdpoint.yaml` as it was written, after its JSON Schema has accepted it. */
 export interface RawConfig {

@@ -8,7 +8,7 @@ import type { Period } from "../digest/period.ts";
 import { readFigures } from "../digest/read-figures.ts";
 
 const PAGE_RECORDS = 500;
-const RUNS_READ_MAX = 10_000;
+const RUNS_DEFAULT_MAX = 10_000;
 /** Between the judgement and its record a clock may have been set back. */
 const CLOCK_SLACK_MS = 86_400_000;
 
@@ -21,6 +21,8 @@ export interface DigestEntries {
 
 interface Asked extends Period {
   readonly service: string;
+  /** Newest first; default 10,000. */
+  readonly runsMax?: number;
 }
 
 /**
@@ -46,14 +48,16 @@ function notValid({ problems }: Verification): string {
 
 function entriesOf(reader: LedgerReader, size: number, asked: Asked): Omit<DigestEntries, "anchored"> {
   const runs: DigestRun[] = [];
+  const runsMax = asked.runsMax ?? RUNS_DEFAULT_MAX;
   let unreadable = 0;
   let read = 0;
-  for (let before = size; read < RUNS_READ_MAX;) {
+  for (let before = size; ;) {
     const page = reader.find({ kind: FIGURES_RECORD, order: "newest-first", before, limit: PAGE_RECORDS });
     for (const stored of page) {
       const { at, body, run, seq } = readRecord(stored);
       const atMs = Date.parse(at);
       if (atMs < asked.sinceMs - CLOCK_SLACK_MS) return { runs, unreadable, cutOff: false };
+      if (read === runsMax) return { runs, unreadable, cutOff: true };
       const figures = readFigures(body);
       if (figures?.service === asked.service) runs.push({ seq, run, figures });
       if (figures === null && atMs >= asked.sinceMs && atMs < asked.untilMs) unreadable += 1;
@@ -62,5 +66,4 @@ function entriesOf(reader: LedgerReader, size: number, asked: Asked): Omit<Diges
     }
     if (page.length < PAGE_RECORDS) return { runs, unreadable, cutOff: false };
   }
-  return { runs, unreadable, cutOff: true };
 }

@@ -119,3 +119,15 @@ test("a text is bounded and holds nothing that moves a terminal", () => {
   assert.ok(!text.includes("\u001b"));
   assert.match(testsReportText(testsReport([unreadable("c")], 5)), /^0 tests: .*\n\nFindings\n {2}error c:4:2: broken/);
 });
+
+test("failures are what failed or errored, and nothing that did not", () => {
+  const cases = (["passed", "failed", "errored", "skipped"] as const).map((status) => one("a", status, status));
+  const { failures } = testsReport([asked("junit", "a", ...cases)], 0);
+  assert.deepEqual(
+    failures.map(({ id, status }) => [id, status]),
+    [
+      ["failed", "failed"],
+      ["errored", "errored"],
+    ],
+  );
+});

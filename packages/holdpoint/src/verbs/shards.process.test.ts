@@ -9,8 +9,8 @@ import { fakeHost, ran } from "../testing.ts";
 const CONFIG = `version: 1
 service: shop
 suites:
-  - { id: api-tests, run: [node, make.js, api], shard: api, results: [reports/api.xml], writes: [reports/api.info] }
-  - { id: auth-tests, run: [node, make.js, auth], shard: auth, results: [reports/auth.xml], writes: [reports/auth.info] }
+  - { id: api-tests, shard: api, run: [node, make.js, api], results: [reports/api.xml], writes: ["reports/api.*"] }
+  - { id: auth-tests, shard: auth, run: [node, make.js, auth], results: [reports/auth.xml], writes: ["reports/auth.*"] }
 coverage:
   reports:
     - { id: api, format: lcov, files: [reports/api.info], shard: api }
@@ -38,7 +38,8 @@ const inside = failed ? "<failure message='no'/>" : "";
 fs.writeFileSync("reports/" + name + ".xml", \`<testsuites><testsuite name="\${name}" tests="1" failures="\${
   failed ? 1 : 0}" errors="0" skipped="0" time="0.01"><testcase classname="\${name}" name="works" time="0.01">\${
   inside}</testcase></testsuite></testsuites>\`);
-fs.writeFileSync("reports/" + name + ".info", \`TN:\\nSF:src/\${name}.js\\nFN:1,f\\nFNDA:1,f\\nBRDA:1,0,0,1\\nBRDA:1,0,1,1\\nDA:1,1\\nDA:2,1\\nend_of_record\\n\`);
+const records = ["SF:src/" + name + ".js", "FN:1,f", "FNDA:1,f", "BRDA:1,0,0,1", "BRDA:1,0,1,1", "DA:1,1", "DA:2,1"];
+fs.writeFileSync("reports/" + name + ".info", [...records, "end_of_record", ""].join("\\n"));
 process.exitCode = failed ? 1 : 0;
 `;
 
@@ -98,7 +99,12 @@ function clone(t: Ending, root: string): string {
   return folder;
 }
 
-async function job(t: Ending, { root, upload }: Matrix, name: string, prepare = (_: string): void => undefined) {
+async function job(
+  t: Ending,
+  { root, upload }: Matrix,
+  name: string,
+  prepare: (folder: string) => void = () => undefined,
+) {
   const folder = clone(t, root);
   prepare(folder);
   return holdpoint(folder, "shard", name, "--out", join(upload, `job-${name}`, "shard"));
@@ -222,4 +228,25 @@ test("without --out the folder is where the text says, and says how each suite e
   assert.match(stdout, /^suite api-tests {2}exit 0\nreports\/api\.info {2}\d+ bytes\nreports\/api\.xml {3}\d+ bytes\n/);
   assert.ok(stdout.includes(`is in ${folder}: upload it whole`), stdout);
   assert.ok(existsSync(join(folder, "shard.json")));
+});
+
+test("a suite that hangs or is ended from outside is told so, and holds where it is joined", async (t) => {
+  const hangs = CONFIG.replace("[node, make.js, api]", '[node, -e, "setInterval(() => 0, 1000)"], timeout: 1s');
+  const ended = hangs.replace("[node, make.js, auth]", `[node, -e, "process.kill(process.pid, 'SIGKILL')"]`);
+  assert.ok(ended.includes("SIGKILL") && ended.includes("timeout"));
+  const root = gitRepository(t, { ...FILES, "holdpoint.yaml": ended });
+  const upload = scratch(t);
+  for (const [name, says] of [
+    ["api", /^suite api-tests {2}timed out$/m],
+    ["auth", /^suite auth-tests {2}ended by SIGKILL$/m],
+  ] as const) {
+    const { exit, stdout } = await ran(fakeHost(root), "shard", name, "--out", join(upload, name));
+    assert.equal(exit, 1, stdout);
+    assert.match(stdout, says);
+  }
+  assert.equal((await holdpoint(root, "merge", upload)).exit, 0);
+  const { exit, told } = await holdpoint(root, "promote");
+  assert.deepEqual([exit, told.verdict], [1, "HOLD"]);
+  assert.match(outcome(told, "tests", "suites-ran"), /^(?:fail|missing) /);
+  assert.match(outcome(told, "coverage", "shards-closed"), /^missing /);
 });

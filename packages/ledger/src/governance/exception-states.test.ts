@@ -61,11 +61,16 @@ test("a review without a next one does not keep an exception open", () => {
 });
 
 test("of events of one instant the files' names tell the order, and exceptions are sorted by id", () => {
-  const at = RESOLUTION.at;
-  const same = (order: readonly GovernanceExceptionEvent[]): string[] => texts(statesOf(order));
-  const review = { ...REVIEW, at };
-  assert.deepEqual(same([review, RESOLUTION]), [], "the review stands in file 0");
-  assert.match(same([RESOLUTION, review]).join(), /was resolved at/);
+  const review = { ...REVIEW, at: RESOLUTION.at };
+  const told = (reviewFile: string, resolutionFile: string): string[] =>
+    texts(
+      exceptionStates({
+        exceptions: [verified(EXCEPTION, "exceptions/one.dsse.json")],
+        exceptionEvents: [verified(RESOLUTION, resolutionFile), verified(review, reviewFile)],
+      }),
+    );
+  assert.deepEqual(told("exception-events/a.dsse.json", "exception-events/b.dsse.json"), []);
+  assert.match(told("exception-events/b.dsse.json", "exception-events/a.dsse.json").join(), /was resolved at/);
   const ids = ["cov-b", "cov-a", "cov-c", "cov-a"].map((id) => ({ ...EXCEPTION, id }));
   assert.deepEqual(
     statesOf([], ids).states.map(({ exception }) => exception.id),

@@ -239,3 +239,12 @@ test("a ledger whose records name no key is not appended to", (context) => {
   );
   assert.deepEqual(readdirSync(folder), ["ledger.db"], "no key and no checkpoint is made for it");
 });
+
+test("a checkpoint that is kept already is not written again", (context) => {
+  const folder = scratch(context);
+  closed(folder);
+  const newest = join(folder, "checkpoints", "0000000000000002.txt");
+  const { ino } = statSync(newest);
+  open(folder).ledger.close();
+  assert.equal(statSync(newest).ino, ino);
+});

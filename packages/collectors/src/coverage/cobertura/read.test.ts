@@ -22,6 +22,8 @@ test("totals come from the lines, and totals and rates that lie are told", () =>
   assert.deepEqual(remarksOf(readText(cobertura, report(lines, 'line-rate="NaN"'))), ["rate-differs 1:1"]);
   assert.deepEqual(remarksOf(readText(cobertura, report(lines, 'line-rate="0,5"'))), ["rate-differs 1:1"]);
   assert.deepEqual(remarksOf(readText(cobertura, report(lines, 'line-rate="0.50"'))), []);
+  assert.deepEqual(mismatchesOf(readText(cobertura, report(lines, 'lines-covered="2"'))), ["lines 1 2/2 1/2"]);
+  assert.deepEqual(mismatchesOf(readText(cobertura, report(lines, 'lines-valid="3"'))), ["lines 1 1/3 1/2"]);
   const branches = readText(cobertura, report(lines, 'branches-valid="4" branches-covered="4" line-rate="0.5"'));
   assert.deepEqual(mismatchesOf(branches), ["branches 1 4/4 0/0"]);
 });
@@ -130,6 +132,7 @@ test("the head of a report tells it from those that name their root alike", () =
   assert.ok(!fits('<coverage version="1"><file path="a">'));
   assert.ok(!fits("<coverage>"));
   assert.ok(!fits("<report><package>"));
+  assert.ok(!fits('<report line-rate="1"><packages>'));
   assert.ok(!fits("<coverage line-rate='1'&>"));
   assert.ok(!fits(""));
 });

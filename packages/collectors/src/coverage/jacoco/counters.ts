@@ -19,6 +19,15 @@ export class Counters {
     this.#tally.add(metric, count);
   }
 
+  /**
+   * A counter of a class that was compiled without the name of its file: JaCoCo counts it with its package. Functions
+   * are added one by one.
+   */
+  addLoose(type: string, count: Count): void {
+    if (type === "LINE") this.#tally.add("lines", count);
+    else if (type === "BRANCH") this.#tally.add("branches", count);
+  }
+
   /** What does not fit; the sum goes on to the element around this one. */
   finish(file: string, around: Counters | null): readonly CoverageMismatch[] {
     for (const metric of ["lines", "branches", "functions"] as const) around?.add(metric, this.#tally.of(metric));

@@ -29,6 +29,17 @@ test("methods wait for their file, in their order", () => {
   assert.deepEqual(methods.rest(), ["B.java"]);
 });
 
+test("branches of methods without lines are summed by file, and taken once", () => {
+  const methods = new PackageMethods();
+  methods.hide("A.java", { covered: 1, total: 2 });
+  methods.hide("A.java", { covered: 0, total: 4 });
+  methods.hide("B.java", { covered: 1, total: 1 });
+  methods.hide(null, { covered: 9, total: 9 });
+  assert.deepEqual(methods.takeHidden("A.java"), { covered: 1, total: 6 });
+  assert.deepEqual(methods.takeHidden("A.java"), { covered: 0, total: 0 });
+  assert.deepEqual(methods.rest(), []);
+});
+
 test("what an element counts goes on to the one around it, what it declares does not", () => {
   const around = new Counters();
   const inner = new Counters();

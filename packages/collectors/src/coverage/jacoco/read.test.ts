@@ -54,6 +54,52 @@ test("a class whose file has no element of its own still has its functions", () 
   assert.equal(figures(report, "p/A.java"), "- - 1/1 - []");
 });
 
+const counter = (type: string, missed: number, covered: number): string =>
+  `<counter type="${type}" missed="${missed}" covered="${covered}"/>`;
+
+test("interfaces are remarked however many there are, and a lie among them stays a lie", () => {
+  const interfaces = Array.from({ length: 1_500 }, (_, at) => `<sourcefile name="I${at}.java"/>`).join("\n");
+  const file = (missed: number): string =>
+    `<sourcefile name="A.java"><line nr="1" mi="0" ci="2"/>${counter("LINE", missed, 1)}</sourcefile>`;
+  const source = (missed: number): string =>
+    `<report name="a"><package name="p">${interfaces}\n${file(missed)}</package></report>`;
+  const report = readText(jacoco, source(0));
+  assert.deepEqual(new Set(report.remarks.map(({ code }) => code)), new Set(["nothing-measured"]));
+  assert.deepEqual([report.remarks.length, mismatchesOf(report).length], [1_000, 0]);
+  assert.match(report.remarks.at(-1)?.text ?? "", /^1500 places list nothing to cover/);
+  assert.deepEqual(mismatchesOf(readText(jacoco, source(3))), ["lines 1501 1/4 1/1"]);
+});
+
+test("code compiled without lines is in the counters of its file, and its branches contradict nothing", () => {
+  const source = (branches: string): string =>
+    `<report name="a"><package name="p">
+<class name="p/A" sourcefilename="A.java">
+<method name="f" desc="()V" line="3">${counter("BRANCH", 1, 1)}${counter("METHOD", 0, 1)}</method>
+<method name="g" desc="()V">${counter("BRANCH", 2, 2)}${counter("METHOD", 1, 0)}</method></class>
+<sourcefile name="A.java"><line nr="3" mi="0" ci="4" mb="1" cb="1"/>${branches}</sourcefile>
+${branches}</package></report>`;
+  const report = readText(jacoco, source(counter("BRANCH", 3, 3) + counter("METHOD", 1, 1)));
+  assert.equal(figures(report, "p/A.java"), "1/1 1/2 1/2 - []");
+  assert.deepEqual(mismatchesOf(report), []);
+  // What only the lines hold is now too little, wherever it is said.
+  assert.deepEqual(mismatchesOf(readText(jacoco, source(counter("BRANCH", 1, 1)))), [
+    "branches 5 1/2 3/6",
+    "branches 6 1/2 3/6",
+  ]);
+});
+
+test("a class compiled without the name of its file is counted with its package and in no file", () => {
+  const source = (missed: number): string =>
+    `<report name="a"><package name="p"><class name="p/B"><method name="f" desc="()V" line="3">
+${counter("LINE", 1, 2)}${counter("BRANCH", 0, 2)}${counter("METHOD", 0, 1)}</method>
+${counter("LINE", 1, 2)}${counter("BRANCH", 0, 2)}${counter("METHOD", 0, 1)}</class>
+${counter("LINE", missed, 2)}${counter("BRANCH", 0, 2)}${counter("METHOD", 0, 1)}</package></report>`;
+  const report = readText(jacoco, source(1));
+  assert.equal(report.files.size, 0);
+  assert.deepEqual([...mismatchesOf(report), ...remarksOf(report)], ["nothing-measured 1:null"]);
+  assert.deepEqual(mismatchesOf(readText(jacoco, source(2))), ["lines 4 2/4 2/3"]);
+});
+
 test("counters that a line leaves out are 0, but it has to count something", () => {
   const line = (attributes: string): string =>
     `<report name="a"><package name="p"><sourcefile name="A.java">` +

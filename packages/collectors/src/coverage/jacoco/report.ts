@@ -112,12 +112,16 @@ export class JacocoReport implements XmlReport {
   #counter(): void {
     const { scanner, fields } = this.#reading;
     const parent = scanner.openAt(scanner.depth - 2);
-    if (parent !== METHOD && !WITH_COUNTERS.has(parent)) return;
+    const isLoose = parent === CLASS && this.#classFile === null;
+    if (parent !== METHOD && !isLoose && !WITH_COUNTERS.has(parent)) return;
     const type = fields.needText(WORD.type);
-    if (parent === METHOD && type !== "METHOD") return;
+    const isHidden = parent === METHOD && type === "BRANCH" && this.#method?.line === 0;
+    if (parent === METHOD && type !== "METHOD" && !isHidden) return;
     const missed = fields.count(WORD.missed);
     const covered = fields.count(WORD.covered);
     const count = { covered, total: missed + covered };
+    if (isLoose) return this.#scopes.at(-1)?.addLoose(type, count);
+    if (isHidden) return this.#methods.hide(this.#classFile, count);
     if (parent !== METHOD) return this.#scopes.at(-1)?.declare(type, count, scanner.window.here.line);
     if (count.total !== 1) fields.fail("the counter of one method must count one", WORD.missed);
     if (this.#method !== null) this.#method.count = count;
@@ -189,6 +193,7 @@ export class JacocoReport implements XmlReport {
     };
     scope?.add("lines", countLineHits(lines));
     scope?.add("branches", countPoints(branches));
+    scope?.add("branches", this.#methods.takeHidden(file));
     if (functions !== null) scope?.add("functions", countPoints(functions));
     this.#files.add(this.#package === "" ? file : `${this.#package ?? ""}/${file}`, counts, place);
   }

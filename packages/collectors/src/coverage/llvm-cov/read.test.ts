@@ -194,6 +194,22 @@ test("what is of the wrong form is refused where it stands", () => {
   for (const [document, expected] of cases) assert.match(refusalOf(llvmCov, document), expected);
 });
 
+test("an export is known by what its data hold, not by the word alone", () => {
+  const looks = (document: object): boolean => llvmCov.looksLike(Buffer.from(JSON.stringify(document)));
+  assert.ok(looks(exported()));
+  assert.ok(looks({ data: [{ totals: {}, files: [] }] }));
+  for (const document of [
+    { data: [1, 2] },
+    { data: { files: [] } },
+    { data: [{ name: "a" }] },
+    { rows: [{ files: [] }] },
+    [{ files: [] }],
+    { data: [] },
+  ]) {
+    assert.ok(!looks(document), JSON.stringify(document));
+  }
+});
+
 test("a segment that reaches over the whole range of lines is refused before it costs memory", () => {
   const segments = [
     [1, 1, 1, true, true, false],

@@ -125,11 +125,7 @@ test("what was left out on purpose is in no number, whatever stands in it and af
   assert.equal(figures(readText(opencover, out("Class")), "a.cs"), "1/1 - 1/1 1/1 []");
   assert.deepEqual([...readText(opencover, out("Module")).files.keys()], ["b.cs"]);
   // The session declares them all the same.
-  assert.deepEqual(mismatchesOf(method), [
-    "statements 2 1/2 1/1",
-    "statements 1 2/3 2/2",
-    "functions 1 2/3 2/2",
-  ]);
+  assert.deepEqual(mismatchesOf(method), ["statements 2 1/2 1/1", "statements 1 2/3 2/2", "functions 1 2/3 2/2"]);
 });
 
 test("a method is covered when any of its points was visited, and stands at its first one", () => {

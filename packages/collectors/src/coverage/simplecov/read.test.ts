@@ -49,6 +49,21 @@ test("what the JSON formatter writes knows what is ignored", () => {
   assert.deepEqual([...(counts?.hits ?? [])], [1, 0]);
 });
 
+test("both of its files are known by their first keys, and nothing like them is taken for one", () => {
+  const looks = (document: object): boolean => simplecov.looksLike(Buffer.from(JSON.stringify(document)));
+  assert.ok(looks(FORMATTED));
+  assert.ok(looks({ RSpec: { coverage: { "/w/a.rb": [] } } }));
+  assert.ok(simplecov.looksLike(RESULT_SET.subarray(0, 200)));
+  for (const document of [
+    { other: { simplecov_version: "0.22.0" } },
+    { meta: { version: "0.22.0" }, coverage: {} },
+    { RSpec: { coverage: {} } },
+    {},
+  ]) {
+    assert.ok(!looks(document), JSON.stringify(document));
+  }
+});
+
 test("result sets of older and newer versions are read", () => {
   const old = { RSpec: { coverage: { "/w/a.rb": [1, null, 0] }, timestamp: 1 } };
   assert.equal(figuresOf(readDocument(simplecov, old).files.get("/w/a.rb")), "1/2 - - - -");
@@ -97,6 +112,7 @@ test("places of Ruby are read without the numbers of the run", () => {
   assert.equal(key("[:if, 0, 3, 4, 7, 7]"), "3 :if 4 4 7");
   assert.equal(key("[:if, 12, 3, 4, 7, 7]"), "3 :if 4 4 7");
   assert.equal(key('[:"&.", 12, 3, 4, 3, 7]'), '3 :"&." 4 0 7');
+  assert.equal(key("[:if, 0, 1, 0, 1, 9]"), "1 :if 0 0 9");
   assert.equal(key("[Price, :less, 10, 2, 16, 5]"), "10 Price, :less 2 6 5");
   for (const text of [
     "",

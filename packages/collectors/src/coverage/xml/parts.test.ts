@@ -96,6 +96,8 @@ test("functions without a name are alike, whatever number they have", () => {
   assert.equal(namedKey(interner, "(anonymous_3)", "()V"), namedKey(interner, "(anonymous_4)", "()V"));
   assert.notEqual(namedKey(interner, "f", "()V"), namedKey(interner, "f", ""));
   assert.notEqual(namedKey(interner, "f", ""), namedKey(interner, "g", ""));
+  assert.notEqual(namedKey(interner, "f", "()V"), namedKey(interner, "f", "(I)V"));
+  assert.notEqual(namedKey(interner, "anonymous_3_", ""), namedKey(interner, "anonymous_4_", ""));
 });
 
 test("a head tells root, attributes and first child, or nothing", () => {

@@ -51,6 +51,20 @@ test("threads and parts change nothing of what is read", async (context) => {
   assert.ok((alone.reads[0]?.remarks.length ?? 0) > 10 && (alone.reads[0]?.mismatches.length ?? 0) > 10);
 });
 
+test("thousands of files with nothing to cover are remarked alike by one thread and by several", async (context) => {
+  const empties = Array.from({ length: 3_000 }, (_, index) => `SF:src/types-${index}.ts\nend_of_record\n`).join("");
+  const odd = "SF:src/a.ts\nDA:1,99999999999999999999999\nend_of_record\n";
+  const root = scratch(context, { "a.info": empties + odd + empties.replaceAll("types", "more") });
+  const alone = await readCoverageReport(root, report("a.info"), ALONE);
+  assert.deepEqual((await readCoverageReport(root, report("a.info"), PARALLEL)).reads, alone.reads);
+  const remarks = alone.reads[0]?.remarks ?? [];
+  assert.deepEqual(
+    remarks.filter(({ code }) => code !== "nothing-measured").map(({ code, line }) => `${code} ${line}`),
+    ["hits-saturated 6002"],
+  );
+  assert.match(remarks.at(-1)?.text ?? "", /^6000 places list nothing to cover/);
+});
+
 test("the first fault of a report is the same whoever finds it, and at its place in the file", async (context) => {
   const sound = lcovText(3);
   const sections = sound.split("end_of_record\n");

@@ -72,8 +72,20 @@ function within(tracked: readonly string[], from: string, names: Readonly<Record
 }
 
 test("of two modules of one name the one nearest to the file is meant", () => {
-  const tracked = ["util.py", "a/setup.py", "a/util.py", "a/src/main.py", "a/src/deep/x.py", "b/pyproject.toml", "b/x.py"];
-  within([...tracked, "b/lib/util.py"], "a/src/deep/x.py", { util: "a/util.py", main: "a/src/main.py", x: "a/src/deep/x.py" });
+  const tracked = [
+    "util.py",
+    "a/setup.py",
+    "a/util.py",
+    "a/src/main.py",
+    "a/src/deep/x.py",
+    "b/pyproject.toml",
+    "b/x.py",
+  ];
+  within([...tracked, "b/lib/util.py"], "a/src/deep/x.py", {
+    util: "a/util.py",
+    main: "a/src/main.py",
+    x: "a/src/deep/x.py",
+  });
   within([...tracked, "b/lib/util.py"], "b/x.py", { util: "util.py" });
   within(tracked.slice(1), "b/x.py", { util: "a/util.py" });
 });

@@ -33,6 +33,18 @@ test("imports for the type checker run nothing", () => {
   const text =
     "if TYPE_CHECKING:\n    import a\n    from b import c\nimport d\nif typing.TYPE_CHECKING:\n  import e\nelse:\n  import f\n";
   assert.deepEqual(imports(text), ["2 a type", "3 b type", "3 b.c type", "4 d", "6 e type", "8 f"]);
+  const oneLine = "if TYPE_CHECKING: import a\nimport b\nif t.TYPE_CHECKING: from c import d\nelse: import e\n";
+  assert.deepEqual(imports(oneLine), ["1 a type", "2 b", "3 c type", "3 c.d type", "4 e"]);
+  const nested = "def f():\n  if TYPE_CHECKING:\n    if x:\n      import a\n  import b\nimport c\n";
+  assert.deepEqual(imports(nested), ["4 a type", "5 b", "6 c"]);
+  for (const test of [
+    "if not TYPE_CHECKING:",
+    "if TYPE_CHECKING or x:",
+    "elif TYPE_CHECKING:",
+    "while TYPE_CHECKING:",
+  ]) {
+    assert.deepEqual(imports(`if x:\n  pass\n${test}\n  import a\n`), ["4 a"], test);
+  }
 });
 
 test("what only looks like an import is none", () => {

@@ -26,8 +26,7 @@ export function scanPython(text: string, path: string): ScannedFile {
 }
 
 function isTypeChecking({ words }: PythonLine): boolean {
-  const test = words.join(" ");
-  return test === "if TYPE_CHECKING :" || /^if [\w]+ \. TYPE_CHECKING :$/.test(test);
+  return /^if (?:\w+ \. )?TYPE_CHECKING :(?: |$)/.test(words.join(" "));
 }
 
 /** A line of one text is a docstring, and `pass` or `...` does nothing. */

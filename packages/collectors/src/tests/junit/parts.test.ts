@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { TEST_NAME_CHARS_MAX } from "../../reading/limits.ts";
 import { caseId } from "../case-id.ts";
+import { refusal } from "../testing.test.ts";
 import { secondsToMs } from "./seconds.ts";
 import { statusMeaning } from "./status-word.ts";
 
@@ -37,6 +39,15 @@ test("words of status are known or refused, also the names of object members", (
   assert.equal(statusMeaning("NOT RUN"), "skipped");
   assert.equal(statusMeaning("timeout"), "failed");
   for (const word of ["constructor", "__proto__", "toString", "maybe"]) assert.equal(statusMeaning(word), null, word);
+});
+
+test("names have a length that they may have and no longer one, of tests as of suites", () => {
+  const report = (suite: number, name: number): string =>
+    `<testsuites><testsuite name="${"s".repeat(suite)}"><testcase name="${"t".repeat(name)}"/></testsuite></testsuites>`;
+  assert.equal(refusal("junit", report(1_000, 2_000)), "accepted");
+  assert.equal(refusal("junit", report(1, TEST_NAME_CHARS_MAX + 1)), "HP-READ-TOO-LARGE 1:33");
+  assert.equal(refusal("junit", report(TEST_NAME_CHARS_MAX + 1, 1)), "HP-READ-TOO-LARGE 1:13");
+  assert.equal(refusal("junit", "<testsuite><testcase/></testsuite>"), "HP-READ-SYNTAX 1:12");
 });
 
 test("a part that repeats another is left out of a name, and nothing else", () => {

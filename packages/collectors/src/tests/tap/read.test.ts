@@ -101,10 +101,10 @@ test("a second subtest before the point of the first is refused, and so is a pla
   assert.equal(refusal("tap", tap("    ok 1 - z", ...inner, "    1..1", ...inner)), "HP-READ-SYNTAX 5:1");
   const subtest = ["    ok 1 - b", "    1..1"];
   assert.equal(refusal("tap", tap(...subtest, "    1..1", "ok 1 - a", "1..1")), "HP-READ-SYNTAX 3:1");
-  assert.deepEqual(
-    read(...subtest, "ok 1 - first", ...subtest, "ok 2 - second", "1..2"),
-    ["passed first › b", "passed second › b"],
-  );
+  assert.deepEqual(read(...subtest, "ok 1 - first", ...subtest, "ok 2 - second", "1..2"), [
+    "passed first › b",
+    "passed second › b",
+  ]);
 });
 
 test("totals of a trailer count only behind the last point, and in one of the ways of their writers", () => {

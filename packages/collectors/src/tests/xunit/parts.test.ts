@@ -27,6 +27,42 @@ test("a failure outside of a test but inside of a collection is a case", () => {
   assert.match(read.cases[1]?.message ?? "", /^c/);
 });
 
+test("errors of an assembly tell their kind, their name and what was thrown, each as a case at its line", () => {
+  const failure = (text: string): string => `<failure><message>${text}</message></failure>`;
+  const errors = `<errors>
+<error type="assembly-cleanup" name="N.F">${failure("disk full")}</error>
+<error type="fatal"/><error name="N.G">said plainly</error>
+</errors>`;
+  const { cases, mismatches } = readAs("xunit", assembly("a", errors + collection(PASS), 'errors="3" total="1"'));
+  assert.deepEqual(
+    cases.map(({ id, status, message, line }) => [line, status, id, message]),
+    [
+      [2, "errored", "assembly-cleanup N.F › (assembly)", "assembly-cleanup N.F: disk full"],
+      [3, "errored", "fatal › (assembly)", "fatal"],
+      [3, "errored", "N.G › (assembly)", "N.G"],
+      [4, "passed", "N.C › A", null],
+    ],
+  );
+  assert.deepEqual(mismatches, []);
+});
+
+test("each number of a collection is compared, and those of its assembly with all of its collections", () => {
+  const tests = PASS + FAIL + '<test name="s" result="Skip"/>';
+  const right = { total: 3, passed: 1, failed: 1, skipped: 1 };
+  const attributes = (patch: object): string =>
+    Object.entries({ ...right, ...patch })
+      .map(([name, count]) => `${name}="${count}"`)
+      .join(" ");
+  const found = (patch: object, outer: object = {}): readonly string[] =>
+    mismatchesOf(readAs("xunit", assembly("a", collection(tests, attributes(patch)), attributes(outer))));
+  assert.deepEqual(found({}), []);
+  assert.deepEqual(found({ total: 4 }), ["1 c tests 4≠3"]);
+  assert.deepEqual(found({ passed: 2 }), ["1 c passed 2≠1"]);
+  assert.deepEqual(found({ failed: 0 }), ["1 c failures 0≠1"]);
+  assert.deepEqual(found({ skipped: 0 }), ["1 c skipped 0≠1"]);
+  assert.deepEqual(found({}, { failed: 2 }), ["1 a failures 2≠1"]);
+});
+
 test("a test without a class keeps its whole name", () => {
   const read = readAs("xunit", assembly("a", collection('<test name="rates are known" result="Pass"/>')));
   assert.deepEqual(verdicts(read), ["passed rates are known"]);

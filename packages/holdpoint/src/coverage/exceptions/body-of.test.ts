@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { GovernanceProblem } from "@holdpoint/ledger";
+import type { GovernanceExceptionEvent, GovernanceProblem } from "@holdpoint/ledger";
 import { recordedPart } from "./body-of.ts";
 import { matchingFiles, matchingFilesOrNone } from "./matching-files.ts";
 import { coverageExceptionOf, openState, resolvedState } from "./testing-register.ts";
@@ -57,4 +57,20 @@ test("a name that is there is that file, anything else is a glob", () => {
   assert.deepEqual(matchingFiles("src/[ab].ts", TERMS.tracked), ["src/a.ts", "src/b.ts"]);
   assert.throws(() => matchingFiles("/src", TERMS.tracked), { code: "HP-CONFIG-VALUE" });
   assert.deepEqual(matchingFilesOrNone("/src", TERMS.tracked), []);
+});
+
+test("reviews are told in their order, one without a note with an empty one", () => {
+  const review = (at: string, note: string | null): GovernanceExceptionEvent => {
+    const { resolution } = resolvedState({ event: "reviewed", at, note, why: null, final: null });
+    assert.ok(resolution !== null);
+    return resolution;
+  };
+  const reviews = [review("2026-03-01T00:00:00Z", "looked at it"), review("2026-05-01T00:00:00Z", null)];
+  const state = { ...openState(), reviews, nextReviewAt: "2026-09-01T00:00:00Z" };
+  const [exception] = recordedPart({ ...TERMS, states: { states: [state], problems: [] } }).exceptions;
+  assert.deepEqual(exception?.reviews, [
+    { at: "2026-03-01T00:00:00Z", by: "Ben", note: "looked at it" },
+    { at: "2026-05-01T00:00:00Z", by: "Ben", note: "" },
+  ]);
+  assert.deepEqual([exception.nextReviewAt, exception.resolved], ["2026-09-01T00:00:00Z", null]);
 });

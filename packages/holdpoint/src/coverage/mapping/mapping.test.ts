@@ -57,6 +57,8 @@ test("a promotion that left nothing of it gives no trend", () => {
     {},
     { modules: ["a"] },
     { modules: [1], untested: [] },
+    { modules: ["a", 1], untested: [] },
+    { modules: ["a"], untested: ["a", null] },
     { modules: "a", untested: [] },
   ]) {
     assert.equal(mappingSummary(BODY, { promotedAt: "2026-01-02T00:00:00Z", facts }).trend, null);
@@ -122,4 +124,7 @@ test("what had a test and is gone, or holds no code now, was not lost", () => {
   const then = { modules: ["e", "gone", "a", "f"], untested: ["f"] };
   const { trend } = mappingSummary(BODY, { promotedAt: "2026-01-02T00:00:00.000Z", facts: then });
   assert.deepEqual([trend?.lost, trend?.gained, trend?.newUntested], [[], [], ["b"]]);
+  const emptied = { modules: ["a", "e"], untested: ["e"] };
+  const now = mappingSummary(BODY, { promotedAt: "2026-01-02T00:00:00.000Z", facts: emptied }).trend;
+  assert.deepEqual(now?.gained, [], "what holds no code any more did not gain a test");
 });

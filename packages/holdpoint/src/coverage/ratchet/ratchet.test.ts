@@ -181,3 +181,67 @@ test("documents are compared value by value", () => {
   assert.deepEqual(differingValues(before, { ...before, b: [] }), ["/b"]);
   assert.deepEqual(differingValues({ a: 1 }, { b: 1 }), ["/a", "/b"]);
 });
+
+test("a last line without a line break is told as git tells it", () => {
+  assert.equal(
+    unifiedDiff("a\nb", "a\nB", "f"),
+    "--- a/f\n+++ b/f\n@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+B\n\\ No newline at end of file",
+  );
+  assert.equal(
+    unifiedDiff("a\nb", "A\nb", "f"),
+    "--- a/f\n+++ b/f\n@@ -1,2 +1,2 @@\n-a\n+A\n b\n\\ No newline at end of file",
+  );
+});
+
+test("each rule says of what it is, and a proposal what is reached in words of its kind", () => {
+  const component = { id: "a", paths: ["src/**"], floors: { lines: 80 }, maxUncovered: { branches: 3 } };
+  const config = {
+    coverage: { components: [component], contexts: [{ id: "security", paths: ["src/**"], lines: 10 }] },
+    profiles: { release: { gates: [{ id: "coverage", checks: { "whole-floor": { linesPercent: 85 } } }] } },
+  } as unknown as Config;
+  const contexts = [{ id: "security", files: [{ path: "src/a.ts", coveredLines: "1-5" }] }];
+  const rules = ratchetRules(config, [FILE], [{ contexts }] as unknown as CoverageBody[]);
+  assert.deepEqual(
+    rules.map(({ of, metric, kind }) => `${of} ${metric} ${kind}`),
+    [
+      "component a lines floor",
+      "component a branches max-uncovered",
+      "context security lines floor",
+      "profile release lines floor",
+    ],
+  );
+  assert.deepEqual(
+    propose(rules, { slackPoints: 0, stopPercent: 100 }).map(({ proposed: value, reached }) => `${value}: ${reached}`),
+    ["90: 90.00% (9 of 10)", "1: 1 uncovered", "50: 50.00% (5 of 10)", "90: 90.00% (9 of 10)"],
+  );
+});
+
+test("contexts that two rules or a file's own lines share are counted once", () => {
+  const paths = ["src/**", "src/a.ts"];
+  const config = { coverage: { components: [], contexts: [{ id: "all", paths, lines: 1 }] }, profiles: {} };
+  const files = [{ path: "src/a.ts", coveredLines: "1-3" }];
+  const reports = [
+    { contexts: [{ id: "all", files }] },
+    {
+      contexts: [
+        { id: "all", files },
+        { id: "no", files },
+      ],
+    },
+  ];
+  const [rule, ...rest] = ratchetRules(config as unknown as Config, [FILE], reports as unknown as CoverageBody[]);
+  assert.deepEqual([rule?.count, rest], [{ covered: 3, total: 10 }, []]);
+});
+
+test("hunks whose contexts touch are one, a line further apart they are two", () => {
+  const before = Array.from({ length: 30 }, (_, index) => `l${index}`);
+  const hunks = (...changed: readonly number[]): number => {
+    const after = before.map((line, index) => (changed.includes(index) ? "x" : line));
+    return unifiedDiff(before.join("\n"), after.join("\n"), "f").split("\n@@ -").length - 1;
+  };
+  assert.deepEqual([hunks(3), hunks(3, 9), hunks(3, 10), hunks(3, 11), hunks(0, 29)], [1, 1, 1, 2, 2]);
+});
+
+test("values of different kinds differ as a whole, whichever of them is the plain one", () => {
+  assert.deepEqual(differingValues({ a: [1], b: 1, c: { d: 1 } }, { a: { 0: 1 }, b: [1], c: [1] }), ["/a", "/b", "/c"]);
+});

@@ -108,7 +108,8 @@ test("GitLab gets a matrix, reports and a rule for the schedule", () => {
   const jobs = parse(files("gitlab").get(".gitlab-ci.holdpoint.yml") ?? "") as Record<string, Record<string, unknown>>;
   assert.deepEqual(Object.keys(jobs), [".holdpoint", "holdpoint:shard", "holdpoint:promote", "holdpoint:digest"]);
   assert.deepEqual(jobs["holdpoint:shard"]?.["parallel"], { matrix: [{ SHARD: ["api", "auth"] }] });
-  assert.ok("reports" in (jobs["holdpoint:promote"]?.["artifacts"] as object));
+  const { reports } = (jobs["holdpoint:promote"]?.["artifacts"] ?? {}) as { reports?: object };
+  assert.deepEqual(Object.keys(reports ?? {}), ["coverage_report", "codequality"]);
   assert.deepEqual(jobs["holdpoint:digest"]?.["rules"], [
     { if: '$CI_PIPELINE_SOURCE == "schedule" && $HOLDPOINT_DIGEST == "1"' },
   ]);
