@@ -79,6 +79,16 @@ test("joining cut remarks keeps their sums, however they are joined", () => {
   assert.deepEqual(joinRemarks([joinRemarks([b, a]), c]).slice(-2), joined.slice(-2));
 });
 
+test("a sum of which nothing was kept is not lost when it is joined, alone or with others", () => {
+  const crowded = mixed("b", 3_000, 2_000);
+  assert.deepEqual(joinRemarks([crowded]), crowded);
+  assert.deepEqual(joinRemarks([joinRemarks([crowded])]), crowded);
+  const [plain, odd] = joinRemarks([crowded, mixed("a", 3_000, 1)]).slice(-2);
+  assert.deepEqual([plain?.file, plain?.line], ["a", 1]);
+  assert.match(plain?.text ?? "", /^2001 places/);
+  assert.match(odd?.text ?? "", /^6000 remarks/);
+});
+
 test("joined remarks are sorted by file and line, and none is lost from the count", () => {
   const joined = joinRemarks([remarks("b", 600), remarks("a", 1_500), remarks("c", 1)]);
   assert.equal(joined.length, COVERAGE_REMARKS_MAX);

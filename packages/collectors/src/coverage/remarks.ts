@@ -9,6 +9,8 @@ const PLAIN_SUM = /^([0-9]+) places list nothing to cover, of which the first [0
 interface Counted {
   readonly first: CoverageRemark[];
   count: number;
+  /** Sums of parts, whose place is known although nothing of them may have been kept. */
+  readonly sums: CoverageRemark[];
 }
 
 /**
@@ -17,8 +19,8 @@ interface Counted {
  */
 export class Remarks {
   readonly #file: string;
-  readonly #odd: Counted = { first: [], count: 0 };
-  readonly #plain: Counted = { first: [], count: 0 };
+  readonly #odd: Counted = { first: [], count: 0, sums: [] };
+  readonly #plain: Counted = { first: [], count: 0, sums: [] };
 
   constructor(file: string) {
     this.#file = file;
@@ -39,8 +41,8 @@ export class Remarks {
 
 /** The first of all remarks of several files or parts, by file and line. */
 export function joinRemarks(all: readonly (readonly CoverageRemark[])[]): readonly CoverageRemark[] {
-  const odd: Counted = { first: [], count: 0 };
-  const plain: Counted = { first: [], count: 0 };
+  const odd: Counted = { first: [], count: 0, sums: [] };
+  const plain: Counted = { first: [], count: 0, sums: [] };
   for (const remarks of all) {
     const ofOdd = remarks.filter(({ code }) => code !== PLAIN);
     const last = ofOdd.at(-1);
@@ -56,6 +58,7 @@ export function joinRemarks(all: readonly (readonly CoverageRemark[])[]): readon
 function addTo(into: Counted, remarks: readonly CoverageRemark[], sum: number | null): void {
   into.count += sum ?? remarks.length;
   for (const remark of sum === null ? remarks : remarks.slice(0, -1)) into.first.push(remark);
+  if (sum !== null) into.sums.push(...remarks.slice(-1));
 }
 
 function bounded(odd: Counted, plain: Counted): readonly CoverageRemark[] {
@@ -76,13 +79,13 @@ function cut({ first, count }: Counted, room: number): readonly CoverageRemark[]
 }
 
 function sumOf(
-  { count, first }: Counted,
+  { count, first, sums }: Counted,
   kept: readonly CoverageRemark[],
   code: CoverageRemarkCode,
   what: string,
   how: string,
 ): readonly CoverageRemark[] {
-  const last = kept.at(-1) ?? first[0];
+  const last = kept.at(-1) ?? [...first, ...sums].sort(byPlace)[0];
   if (last === undefined || count === kept.length) return [];
   const text = `${count} ${what}, of which the first ${kept.length} are ${how}`;
   return [{ code, file: last.file, line: last.line, column: null, text }];

@@ -21,6 +21,6 @@ test("what Holdpoint gathers about itself is among the kinds, and is not all of 
   }
 });
 
-test("coverage is counted in four metrics", () => {
-  assert.deepEqual(COVERAGE_METRICS, ["lines", "branches", "functions", "statements"]);
+test("coverage is counted in five metrics", () => {
+  assert.deepEqual(COVERAGE_METRICS, ["lines", "branches", "functions", "statements", "regions"]);
 });

@@ -87,6 +87,26 @@ test("branches are null where they were not measured, and nothing of nothing whe
   assert.equal(read(true, {}), "2/3 0/0 - - -");
 });
 
+test("a report is known by its meta or by what a file lists, wherever its head ends", () => {
+  const looks = (document: object, size = 1_000): boolean =>
+    coveragePy.looksLike(Buffer.from(JSON.stringify(document)).subarray(0, size));
+  assert.ok(looks(REPORT));
+  assert.ok(looks({ meta: { show_contexts: true } }));
+  assert.ok(looks({ files: { "a.py": { executed_lines: [] } } }));
+  assert.ok(looks({ files: { "a.py": { missing_lines: [] }, "b.py": {} } }));
+  assert.ok(looks(REPORT, 60));
+  for (const document of [
+    { other: { branch_coverage: true } },
+    { meta: { version: "7" } },
+    { files: { "a.py": { lines: [] } } },
+    { sources: { "a.py": { executed_lines: [] } } },
+    { files: ["executed_lines"] },
+    {},
+  ]) {
+    assert.ok(!looks(document), JSON.stringify(document));
+  }
+});
+
 test("keys may come in any order", () => {
   const sorted = { files: REPORT.files, meta: META, totals: SUMMARY };
   assert.equal(figuresOf(readDocument(coveragePy, sorted).files.get("a.py")), "2/3 1/2 - - -");
