@@ -40,7 +40,9 @@ test("every reader is known by its own name, and every fixture is of one format 
   for (const [format, reader] of Object.entries(COVERAGE_READERS)) {
     assert.equal(reader.format, format);
     const folder = new URL(`./${format}/fixtures/`, import.meta.url);
-    for (const name of readdirSync(folder).filter((one) => !one.endsWith(".md"))) {
+    const names = readdirSync(folder).filter((one) => !one.endsWith(".md"));
+    assert.ok(names.length > 0, `${format} has no fixture`);
+    for (const name of names) {
       assert.equal(formatOf(readFileSync(new URL(name, folder)), name).format, format, name);
       seen += 1;
     }

@@ -23,7 +23,11 @@ const CONFIG = `version: 1
 service: shop
 suites:
   - { id: api-tests, run: [node, make.cjs, api], shard: api, results: [reports/api.xml], writes: [reports/api.info] }
-  - { id: auth-tests, run: [node, make.cjs, auth], shard: auth, results: [reports/auth.xml], writes: [reports/auth.info] }
+  - id: auth-tests
+    run: [node, make.cjs, auth]
+    shard: auth
+    results: [reports/auth.xml]
+    writes: [reports/auth.info]
 coverage:
   reports:
     - { id: api, format: lcov, files: [reports/api.info], shard: api }
@@ -51,9 +55,13 @@ const MAKE = `const fs = require("node:fs");
 const [, , name] = process.argv;
 fs.mkdirSync("reports", { recursive: true });
 const lines = fs.readFileSync("src/" + name + ".js", "utf8").trimEnd().split("\\n");
-fs.writeFileSync("reports/" + name + ".xml", '<testsuites><testsuite name="' + name + '" tests="1" failures="0" errors="0" skipped="0" time="0.01"><testcase classname="' + name + '" name="works" time="0.01"></testcase></testsuite></testsuites>');
+const one = '<testcase classname="' + name + '" name="works" time="0.01"></testcase>';
+const counts = ' tests="1" failures="0" errors="0" skipped="0" time="0.01"';
+const suite = '<testsuite name="' + name + '"' + counts + ">" + one + "</testsuite>";
+fs.writeFileSync("reports/" + name + ".xml", "<testsuites>" + suite + "</testsuites>");
 const da = lines.map((line, at) => "DA:" + (at + 1) + "," + (line.includes("UNTESTED") ? 0 : 1)).join("\\n");
-fs.writeFileSync("reports/" + name + ".info", "TN:\\nSF:src/" + name + ".js\\nFN:1,f\\nFNDA:1,f\\nBRDA:1,0,0,1\\nBRDA:1,0,1,1\\n" + da + "\\nend_of_record\\n");
+const head = ["TN:", "SF:src/" + name + ".js", "FN:1,f", "FNDA:1,f", "BRDA:1,0,0,1", "BRDA:1,0,1,1"];
+fs.writeFileSync("reports/" + name + ".info", [...head, da, "end_of_record", ""].join("\\n"));
 `;
 
 const FILES: Readonly<Record<string, string>> = {
