@@ -16,9 +16,9 @@ const PACKAGES: readonly string[] = ["packages", "examples", "bench"];
 
 /** Every suite of the repository, in the order in which `npm test` runs them. */
 export const SUITES: readonly Suite[] = [
-  { name: "unit", infix: "", folders: PACKAGES, isolation: "none", timeoutMs: 120_000, expected: true },
+  { name: "unit", infix: "", folders: PACKAGES, isolation: "none", timeoutMs: 240_000, expected: true },
   { name: "house", infix: "", folders: ["house"], isolation: "none", timeoutMs: 120_000, expected: true },
-  { name: "process", infix: "process", folders: PACKAGES, isolation: "process", timeoutMs: 300_000, expected: true },
+  { name: "process", infix: "process", folders: PACKAGES, isolation: "process", timeoutMs: 420_000, expected: true },
   { name: "long", infix: "long", folders: PACKAGES, isolation: "process", timeoutMs: 600_000, expected: true },
   { name: "workshop", infix: "process", folders: ["house"], isolation: "process", timeoutMs: 180_000, expected: true },
   { name: "fuzz", infix: "fuzz", folders: PACKAGES, isolation: "process", timeoutMs: 180_000, expected: true },

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Check, ComponentConfig, Gate } from "@holdpoint/core";
+import { KIND } from "@holdpoint/core";
 import { configOf, NO_COVERAGE, profileOf, suiteOf } from "../testing.ts";
 import { neededKinds, resolvePolicy } from "./policy.ts";
 
@@ -73,9 +74,11 @@ test("needed kinds are those of one phase, each once", () => {
 test("components, contexts and shards are handed to the checks that ask for them", () => {
   const component = { id: "api", paths: ["api/**"] } as unknown as ComponentConfig;
   const report = { id: "lcov", format: "auto", files: [], shard: "linux", context: null } as const;
-  const asking = { definition: { id: "asks", params: { components: [], shards: [], max: 1 } } };
-  const silent = { definition: { id: "silent", params: { max: 1 } } };
-  const gates = [{ id: "tests", checks: [asking, silent] }] as unknown as Gate[];
+  const params = { components: [], shards: [], max: 1 };
+  const asking = { definition: { id: "asks", needs: [KIND.changes, KIND.coverage], params } };
+  const silent = { definition: { id: "silent", needs: [KIND.coverage], params: { max: 1 } } };
+  const other = { definition: { id: "other", needs: [KIND.failClosed], params: { components: ["store"] } } };
+  const gates = [{ id: "tests", checks: [asking, silent, other] }] as unknown as Gate[];
   const given = configOf({
     suites: [
       suiteOf({ shard: "linux" }),

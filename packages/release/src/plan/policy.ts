@@ -1,4 +1,4 @@
-import { HoldpointError } from "@holdpoint/core";
+import { HoldpointError, KIND } from "@holdpoint/core";
 import type { Config, Gate, JsonObject, Policy, ProfileConfig, ProfileGate } from "@holdpoint/core";
 
 /** Resolves a profile of the configuration into the policy that is judged. Gates are kept in the profile's order. */
@@ -58,9 +58,16 @@ function profileOf(config: Config, name: string): ProfileConfig {
   return profile;
 }
 
+const ABOUT_COVERAGE: ReadonlySet<string> = new Set([
+  KIND.coverage,
+  KIND.coverageExceptions,
+  KIND.testMapping,
+  KIND.changes,
+]);
+
 /**
  * Components, contexts and shards are written once, in the configuration's parts about coverage and suites; every
- * check that has a parameter of that name is given them, unless the profile says otherwise.
+ * check about coverage that has a parameter of that name is given them, unless the profile says otherwise.
  */
 function withCoverageParts(
   given: ProfileGate["checks"],
@@ -72,6 +79,8 @@ function withCoverageParts(
   const { components, contexts } = coverage;
   const parts = { components, contexts, shards: shardsOf(config) } as unknown as JsonObject;
   const params = (gate?.checks ?? []).flatMap(({ definition }) => {
+    // A check of something else may call a parameter of its own so.
+    if (!definition.needs.some((kind) => ABOUT_COVERAGE.has(kind))) return [];
     const own = Object.entries(parts).filter(([name]) => Object.hasOwn(definition.params, name));
     return own.length === 0 ? [] : [[definition.id, { ...Object.fromEntries(own), ...given[definition.id] }] as const];
   });
