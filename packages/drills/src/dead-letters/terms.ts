@@ -68,7 +68,7 @@ export function adaptersOf(urls: { readonly upstream: string; readonly deaf: str
       url: failureClass === "connection_bootstrap" ? urls.deaf : urls.upstream,
       idempotent: true,
       mayReach: failureClass !== "policy_denied",
-      ...(failureClass === "timeout" ? { timeout: "150ms" } : {}),
+      ...(failureClass === "timeout" ? { timeout: "1s" } : {}),
     })),
   ];
 }

@@ -97,3 +97,9 @@ test("a miss says where the uncovered lines are", () => {
 test("what is reached leaves out what nobody measures", () => {
   assert.equal(reached([coveredFile("a.ts")], ["lines", "branches", "statements"]), "lines 90.00%, branches 80.00%");
 });
+
+test("the order in which floors are written changes no word", () => {
+  const one = floorsText({ lines: 90, branches: 80 }, { functions: 1, lines: 2 });
+  assert.equal(floorsText({ branches: 80, lines: 90 }, { lines: 2, functions: 1 }), one);
+  assert.equal(one, "lines 90% branches 80%, at most 2 lines uncovered, at most 1 functions uncovered");
+});
