@@ -69,7 +69,8 @@ function runCheck(
   writeFileSync(
     watch,
     `import { writeFileSync } from "node:fs";\n` +
-      `process.on("exit", () => writeFileSync(${JSON.stringify(peakFile)}, String(process.resourceUsage().maxRSS * 1024)));\n`,
+      `import { peakMemoryBytes } from ${JSON.stringify(new URL("./parts/peak-memory.ts", import.meta.url).href)};\n` +
+      `process.on("exit", () => writeFileSync(${JSON.stringify(peakFile)}, String(peakMemoryBytes())));\n`,
   );
   const args = ["--import", watch, program, "check", "coverage", "--evidence", "fresh", "--json"];
   const startedMs = performance.now();

@@ -2,6 +2,7 @@ import { basename, dirname } from "node:path";
 import { metricCount, readCoverageReport } from "@holdpoint/collectors";
 import type { Measured } from "./measured.ts";
 import { add } from "./totals.ts";
+import { peakMemoryBytes } from "./peak-memory.ts";
 
 /**
  * Reads one report as the collector does: found by its glob, its format told by its content, checked to be text, with
@@ -30,7 +31,7 @@ for (const read of reads) {
 const seconds = (performance.now() - startedMs) / 1000;
 const measured: Measured = {
   seconds,
-  peakBytes: process.resourceUsage().maxRSS * 1024,
+  peakBytes: peakMemoryBytes(),
   files,
   lines,
   branches,

@@ -2,6 +2,7 @@ import { createReadStream, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Measured } from "./measured.ts";
 import type { Totals } from "./totals.ts";
+import { peakMemoryBytes } from "./peak-memory.ts";
 
 /**
  * Reads one report with one npm package and prints what it found, in how many seconds, with how much memory. Nothing
@@ -69,5 +70,5 @@ const startedMs = performance.now();
 const totals = await TOOLS[tool]?.();
 if (totals === undefined) throw new Error(`${tool} is not known`);
 const seconds = (performance.now() - startedMs) / 1000;
-const measured: Measured = { seconds, peakBytes: process.resourceUsage().maxRSS * 1024, ...totals };
+const measured: Measured = { seconds, peakBytes: peakMemoryBytes(), ...totals };
 console.log(JSON.stringify(measured));
