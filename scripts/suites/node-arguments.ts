@@ -15,6 +15,7 @@ export function nodeArguments(suite: Suite, files: readonly string[], outputs: S
     "--conditions=holdpoint-source",
     "--disable-warning=MaxListenersExceededWarning",
     `--import=${new URL("./name-open-handles.ts", import.meta.url).href}`,
+    ...(suite.seeded ? [`--import=${new URL("./fuzz-seed.ts", import.meta.url).href}`] : []),
     "--test",
     `--test-isolation=${suite.isolation}`,
     ...(suite.isolation === "process" ? [`--test-concurrency=${CONCURRENCY}`] : []),

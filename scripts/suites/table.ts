@@ -10,20 +10,78 @@ export interface Suite {
   readonly timeoutMs: number;
   /** True where no matching file is a mistake. */
   readonly expected: boolean;
+  /** True where properties run with a fixed seed, or with the one of `FUZZ_SEED` (a whole number or `random`). */
+  readonly seeded: boolean;
 }
 
 const PACKAGES: readonly string[] = ["packages", "examples", "bench"];
 
 /** Every suite of the repository, in the order in which `npm test` runs them. */
 export const SUITES: readonly Suite[] = [
-  { name: "unit", infix: "", folders: PACKAGES, isolation: "none", timeoutMs: 240_000, expected: true },
-  { name: "house", infix: "", folders: ["house"], isolation: "none", timeoutMs: 120_000, expected: true },
-  { name: "process", infix: "process", folders: PACKAGES, isolation: "process", timeoutMs: 420_000, expected: true },
-  { name: "long", infix: "long", folders: PACKAGES, isolation: "process", timeoutMs: 600_000, expected: true },
-  { name: "workshop", infix: "process", folders: ["house"], isolation: "process", timeoutMs: 180_000, expected: true },
-  { name: "fuzz", infix: "fuzz", folders: PACKAGES, isolation: "process", timeoutMs: 180_000, expected: true },
-  { name: "browser", infix: "browser", folders: PACKAGES, isolation: "process", timeoutMs: 120_000, expected: false },
-  { name: "kill", infix: "kill", folders: PACKAGES, isolation: "process", timeoutMs: 900_000, expected: true },
+  { name: "unit", infix: "", folders: PACKAGES, isolation: "none", timeoutMs: 240_000, expected: true, seeded: true },
+  {
+    name: "house",
+    infix: "",
+    folders: ["house"],
+    isolation: "none",
+    timeoutMs: 120_000,
+    expected: true,
+    seeded: false,
+  },
+  {
+    name: "process",
+    infix: "process",
+    folders: PACKAGES,
+    isolation: "process",
+    timeoutMs: 420_000,
+    expected: true,
+    seeded: false,
+  },
+  {
+    name: "long",
+    infix: "long",
+    folders: PACKAGES,
+    isolation: "process",
+    timeoutMs: 600_000,
+    expected: true,
+    seeded: false,
+  },
+  {
+    name: "workshop",
+    infix: "process",
+    folders: ["house"],
+    isolation: "process",
+    timeoutMs: 180_000,
+    expected: true,
+    seeded: false,
+  },
+  {
+    name: "fuzz",
+    infix: "fuzz",
+    folders: PACKAGES,
+    isolation: "process",
+    timeoutMs: 180_000,
+    expected: true,
+    seeded: true,
+  },
+  {
+    name: "browser",
+    infix: "browser",
+    folders: PACKAGES,
+    isolation: "process",
+    timeoutMs: 120_000,
+    expected: false,
+    seeded: false,
+  },
+  {
+    name: "kill",
+    infix: "kill",
+    folders: PACKAGES,
+    isolation: "process",
+    timeoutMs: 900_000,
+    expected: true,
+    seeded: false,
+  },
 ];
 
 /** Suites that a contributor waits for before a commit. */

@@ -120,6 +120,12 @@ test("two strict parsers agree on what is a document and what it says", () => {
 /** The peer lets a document type be anything; this reader knows its grammar. */
 const DIFFERENT_ON_PURPOSE = /<!DOCTYPE/;
 
+/**
+ * The peer reads strings, accepts any document type, takes declarations and encodings less strictly, and lets a
+ * question mark follow the name of a processing instruction (`<?x?y ?>`; XML 1.0, production 16, wants a space there).
+ */
+const DIFFERENT_IN_HARMED = /<!DOCTYPE|\ufffd|\0|<\?xml|<\?[^\s?>]+\?[^>]/i;
+
 const SOUND = [
   '<?xml version="1.0" encoding="UTF-8"?>\n<a b="c&lt;d" e=\'f\'>g<![CDATA[h]]><!-- i --><j/>k&#x41;<?l m?></a>\n',
   "<r><é x='😀'/>text\r\nmore]]&gt;</r>",
@@ -133,8 +139,7 @@ test("a harmed document is refused by both parsers or means the same to both", (
       const bytes = harm(sound, seededRandom(seed));
       const own = readOrRefuse(() => xmlEvents(bytes));
       const source = bytes.toString("utf8");
-      // The peer reads strings, accepts any document type, and takes declarations and encodings less strictly.
-      if (/<!DOCTYPE|\ufffd|\0|<\?xml/i.test(source)) return;
+      if (DIFFERENT_IN_HARMED.test(source)) return;
       assert.deepEqual(own, source.trim() === "" ? null : peerEvents(source), JSON.stringify(source));
       if (own !== null) accepted += 1;
     }),

@@ -8,6 +8,6 @@ export function readJsonVersion(text: string, file: string): string | null {
   }
   const version = Object.entries(manifest).find(([key]) => key === "version")?.[1];
   if (version === undefined) return null;
-  if (typeof version === "string" && version.trim() !== "") return version;
-  throw new HoldpointError("HP-READ-SYNTAX", "`version` is not a text with something in it", { file });
+  if (typeof version === "string") return version;
+  throw new HoldpointError("HP-READ-SYNTAX", "`version` is not a text", { file });
 }

@@ -86,6 +86,8 @@ const BROKEN: readonly (readonly [file: string, content: string | Buffer, code: 
   ["pom.xml", '<!DOCTYPE a [<!ENTITY b "c">]><project/>', "HP-READ-ENTITY"],
   ["a.csproj", "<project/>", "HP-READ-NOT-THE-FORMAT"],
   ["Cargo.toml", "[package", "HP-READ-TRUNCATED"],
+  ["Cargo.toml", '[package]\nversion = ""', "HP-READ-SYNTAX"],
+  ["a.gemspec", '  s.version = " "', "HP-READ-SYNTAX"],
   ["build.gradle", "a {", "HP-READ-TRUNCATED"],
   ["build.gradle", "a }", "HP-READ-SYNTAX"],
   ["build.gradle", "a = 'b\n'", "HP-READ-SYNTAX"],

@@ -57,5 +57,7 @@ export function readVersion(bytes: Uint8Array, file: string): string | null {
   }
   assertUtf8Text(bytes, file);
   const text = new TextDecoder().decode(withoutByteOrderMark(bytes));
-  return reader(text, file);
+  const version = reader(text, file);
+  if (version?.trim() === "") throw new HoldpointError("HP-READ-SYNTAX", "the version is an empty text", { file });
+  return version;
 }
