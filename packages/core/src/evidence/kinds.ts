@@ -13,6 +13,10 @@ export const KIND: {
   readonly deadLetters: "dead-letters";
   readonly errorTaxonomy: "error-taxonomy";
   readonly failClosed: "fail-closed";
+  readonly load: "load";
+  readonly resources: "resources";
+  readonly metricsExposition: "metrics-exposition";
+  readonly soak: "soak";
   readonly plan: "plan";
   readonly artifacts: "artifacts";
   readonly rejudgement: "rejudgement";
@@ -32,6 +36,10 @@ export const KIND: {
   deadLetters: "dead-letters",
   errorTaxonomy: "error-taxonomy",
   failClosed: "fail-closed",
+  load: "load",
+  resources: "resources",
+  metricsExposition: "metrics-exposition",
+  soak: "soak",
   plan: "plan",
   artifacts: "artifacts",
   rejudgement: "rejudgement",

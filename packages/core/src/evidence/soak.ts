@@ -1,0 +1,110 @@
+import type { JsonObject } from "../noun/json.ts";
+import type { KpiResult } from "../kpi/kpi.ts";
+
+export type SoakPhase = "warm-up" | "ramp-down" | "steady";
+
+/** Why a proposal was not applied; in the order in which the guards are asked. */
+export type SkipReason =
+  | "frozen"
+  | "oscillation"
+  | "velocity"
+  | "cooldown"
+  | "out-of-bounds"
+  | "no-change"
+  | "other-subsystem"
+  | "unknown-path"
+  | "last-iteration"
+  | "duplicate"
+  | "tuning-off";
+
+export interface ProposedDelta {
+  readonly parameter: string;
+  readonly subsystem: string;
+  readonly rule: string;
+  readonly from: number | null;
+  readonly to: number;
+  /** Null: it was applied. */
+  readonly skipped: { readonly reason: SkipReason; readonly text: string } | null;
+}
+
+/** What a leaf was after it was written. */
+export interface LeafReading {
+  readonly path: string;
+  readonly before: number | boolean | string | null;
+  readonly wanted: number | boolean | string | null;
+  readonly after: number | boolean | string | null;
+  readonly verdict: "applied" | "clamped" | "ignored" | "missing" | "type-changed" | "unreadable";
+}
+
+/** `ITER_SUMMARY_n`, and one ledger record. */
+export interface SoakIteration {
+  readonly schema: "holdpoint/soak-iteration/v1";
+  readonly iteration: number;
+  readonly phase: SoakPhase;
+  readonly startedAtMs: number;
+  readonly finishedAtMs: number;
+  /** As the target gave it; null: it gave none, and `problem` says why. */
+  readonly summary: JsonObject | null;
+  readonly problem: { readonly code: string; readonly text: string } | null;
+  /** Value by KPI; null is a gap. */
+  readonly values: Readonly<Record<string, number | null>>;
+  readonly tuning: SoakTuning;
+}
+
+export interface SoakTuning {
+  readonly enabled: boolean;
+  readonly proposed: readonly ProposedDelta[];
+  readonly readings: readonly LeafReading[];
+  readonly applied: boolean;
+  /** SHA-256 of what the parameters were, RFC 8785, before and after. */
+  readonly stateBefore: string | null;
+  readonly stateAfter: string | null;
+  /** Of the change made in the iteration before; null: there was none to look at. */
+  readonly witness: {
+    readonly parameter: string;
+    readonly kpi: string;
+    readonly expected: "rise" | "fall";
+    readonly moved: number | null;
+    readonly seen: "as-expected" | "opposite" | "none" | "unknown";
+  } | null;
+  readonly reverted: boolean;
+  readonly guards: {
+    readonly frozen: readonly string[];
+    readonly oscillating: readonly string[];
+    readonly latency: "ok" | "soft" | "hard" | "unknown";
+    readonly steady: boolean;
+  };
+}
+
+/** `DELTA_VERIFY_REPORT`: only real applications count; skips are apart. */
+export interface DeltaVerification {
+  readonly proposed: number;
+  readonly skipped: number;
+  readonly attempted: number;
+  readonly fullyApplied: number;
+  readonly clamped: number;
+  readonly ignored: number;
+  readonly missing: number;
+  /** fullyApplied / attempted; null where nothing was attempted, which is no proof of anything. */
+  readonly fullApplyRatio: number | null;
+  readonly nestedMissPaths: readonly string[];
+  readonly stuck: readonly string[];
+}
+
+/** Body of `soak` evidence. */
+export interface SoakBody {
+  readonly schema: "holdpoint/soak/v1";
+  readonly id: string;
+  readonly run: string;
+  readonly target: string;
+  readonly synthetic: boolean;
+  readonly planned: number;
+  readonly iterations: readonly SoakIteration[];
+  readonly kpis: { readonly strict: readonly KpiResult[]; readonly soft: readonly KpiResult[] };
+  readonly deltas: DeltaVerification;
+  readonly tuningEnabled: boolean;
+  readonly aborted: string | null;
+  readonly planSha256: string;
+  /** Recorded KPIs give the same decisions when they are replayed. */
+  readonly replayAgrees: boolean;
+}
