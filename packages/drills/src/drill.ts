@@ -58,6 +58,7 @@ const STEPS_MAX = 100_000;
 export function drillOf<Body>({ kind, version, title, run }: DrillTerms<Body>): Drill {
   return {
     kind,
+    part: "drills.gateway",
     version,
     title,
     collect: async ({ root, config, nowMs, signal }: CollectContext): Promise<readonly Collected[]> => {

@@ -31,5 +31,5 @@ function soundCollector(kind: string): Collector {
     } as const;
     return bodies.map((body): Collected => ({ kind, startedAtMs: at, finishedAtMs: at, body, ...common }));
   };
-  return { kind, version: "1", collect };
+  return { kind, part: "none", version: "1", collect };
 }

@@ -63,7 +63,7 @@ export function collectorOf(failed: number | Error): Collector {
     if (failed instanceof Error) throw failed;
     return [resultsOf(failed, nowMs())];
   };
-  return { kind: "test-results", version: "1", collect };
+  return { kind: "test-results", part: "suites", version: "1", collect };
 }
 
 /** The same options with another profile, of which nothing else is asked. */

@@ -18,6 +18,7 @@ import { carriedOf } from "./carried.ts";
  */
 export const coverageCollector: Collector = {
   kind: KIND.coverage,
+  part: "coverage",
   version: "1",
   async collect(context: CollectContext): Promise<readonly Collected<CoverageBody>[]> {
     const config = context.config as CoverageConfig;

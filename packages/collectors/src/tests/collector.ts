@@ -19,6 +19,7 @@ export interface TestResultsConfig {
  */
 export const testResultsCollector: Collector = {
   kind: KIND.testResults,
+  part: "suites",
   version: "2",
   async collect(context: CollectContext): Promise<readonly Collected<TestResultsBody>[]> {
     const { suites } = context.config as TestResultsConfig;

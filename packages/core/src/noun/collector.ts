@@ -29,12 +29,31 @@ export interface CollectContext {
   readonly signal: AbortSignal;
 }
 
+/** Parts of the configuration by which collectors are chosen. */
+export type ConfigPart =
+  | "suites"
+  | "repository"
+  | "coverage"
+  | "dependencies"
+  | "drills.gateway"
+  | "loads"
+  | "metrics"
+  | "soaks"
+  /** Needs none. */
+  | "none";
+
 /**
  * Reads what other tools left behind into evidence. Never judges.
  * Throws `HoldpointError` for bad input; anything else thrown is an `error` outcome of its checks too.
  */
 export interface Collector {
   readonly kind: string;
+  /** Kinds that the same gathering brings as well. */
+  readonly brings?: readonly string[];
+  /** Part of the configuration that it is given; it is left out where that is not there. */
+  readonly part: ConfigPart;
+  /** True: nothing else is gathered meanwhile, because that would change what it measures. */
+  readonly alone?: boolean;
   readonly version: string;
   collect(context: CollectContext): Promise<readonly Collected[]>;
 }

@@ -1,3 +1,4 @@
+import type { LoadPlan } from "../load/plan.ts";
 import type { CoverageFormat, CoverageMetric } from "../evidence/coverage.ts";
 import type { BaselineChoice } from "./baseline.ts";
 import type { JsonObject } from "./json.ts";
@@ -13,6 +14,12 @@ export interface Config {
   readonly coverage: CoverageConfig | null;
   readonly dependencies: DependenciesConfig | null;
   readonly drills: DrillsConfig | null;
+  /** Absent where nothing is put under load. */
+  readonly loads?: readonly LoadConfig[];
+  /** Absent where no metrics page that others stored is judged. */
+  readonly metrics?: readonly MetricsConfig[];
+  /** Absent where no soak is judged. */
+  readonly soaks?: readonly SoakConfig[];
   /** Absent where nobody is told: it judges nothing. */
   readonly alerts?: AlertsConfig;
   readonly profiles: Readonly<Record<string, ProfileConfig>>;
@@ -152,4 +159,47 @@ export interface WebhookConfig {
   readonly url: string;
   readonly format: "slack" | "cloudevents";
   readonly on: readonly AlertEvent[];
+}
+
+/** One load whose figures are judged. */
+export interface LoadConfig {
+  readonly id: string;
+  readonly from:
+    | LoadRunConfig
+    /** Results that another tool, or a run of ours before, left. */
+    | { readonly kind: "files"; readonly files: readonly string[] };
+}
+
+/** A load that the run makes itself, with the machine to itself. */
+export interface LoadRunConfig {
+  readonly kind: "run";
+  readonly plan: LoadPlan;
+  /**
+   * `gateway`: one of our own, made for the load, that does nothing but its duty; the plan's URL is its. A command is
+   * started, waited for until `ready` answers, and ended. Null: what the URL names runs already.
+   */
+  readonly start: "gateway" | readonly string[] | null;
+  readonly readyUrl: string | null;
+  readonly readyTimeoutMs: number;
+  /** Path of its metrics, scraped before, meanwhile and after; null: not scraped. */
+  readonly metricsPath: string | null;
+  /** Families that its metrics must hold. */
+  readonly metricsWanted: readonly string[];
+  /** How often memory, descriptors and handles of what was started are looked at; null: not. */
+  readonly resourcesEveryMs: number | null;
+}
+
+/** Stored runs of a soak; the newest counts. */
+export interface SoakConfig {
+  readonly id: string;
+  /** Folder that `soak run` wrote, relative to the root. */
+  readonly folder: string;
+}
+
+/** Metrics pages that others stored, in the order of their names. */
+export interface MetricsConfig {
+  readonly id: string;
+  readonly files: readonly string[];
+  /** Families that must be there. */
+  readonly wanted: readonly string[];
 }

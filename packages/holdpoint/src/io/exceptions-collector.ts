@@ -21,6 +21,7 @@ import { readRegister } from "./exceptions-register.ts";
  */
 export const exceptionsCollector: Collector = {
   kind: KIND.coverageExceptions,
+  part: "coverage",
   version: "1",
   async collect(context: CollectContext): Promise<readonly Collected<CoverageExceptionsBody>[]> {
     const { root, nowMs, signal } = context;

@@ -1,23 +1,28 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CollectionFailure, Collector, StoredEvidence } from "@holdpoint/core";
+import type { CollectContext, Collected, CollectionFailure, Collector, StoredEvidence } from "@holdpoint/core";
 import type { ProgressEvent } from "../result.ts";
 import { collectTerms, configOf, NO_COVERAGE } from "../testing.ts";
 import { collectAll } from "./collect.ts";
 
-const collector = (kind: string, collect: Collector["collect"]): Collector => ({ kind, version: "1", collect });
-const good = collector("repository", async ({ config }) => [
-  {
-    kind: "repository",
-    provenance: "measured",
-    producer: { name: "git", version: "2" },
-    startedAtMs: 1,
-    finishedAtMs: 2,
-    samples: 1,
-    inputs: [],
-    body: config,
-  },
-]);
+const collector = (kind: string, collect: Collector["collect"], more: Partial<Collector> = {}): Collector => ({
+  kind,
+  part: "none",
+  version: "1",
+  collect,
+  ...more,
+});
+const collectedOf = ({ config }: Pick<CollectContext, "config">): Collected => ({
+  kind: "repository",
+  provenance: "measured",
+  producer: { name: "git", version: "2" },
+  startedAtMs: 1,
+  finishedAtMs: 2,
+  samples: 1,
+  inputs: [],
+  body: config,
+});
+const good = collector("repository", async (context) => [collectedOf(context)], { part: "repository" });
 const failure = (stored: StoredEvidence | undefined): CollectionFailure => stored?.evidence.body as CollectionFailure;
 
 test("a collector is given its part of the configuration", async () => {
@@ -53,7 +58,11 @@ test("no collector, or nothing configured for it, is missing evidence", async ()
   const [none] = await collectAll(["unheard-of"], [good], collectTerms("/r"));
   assert.equal(failure(none).code, "HP-RUN-NO-COLLECTOR");
   assert.equal(failure(none).outcome, "missing");
-  const [unconfigured] = await collectAll(["coverage"], [collector("coverage", async () => [])], collectTerms("/r"));
+  const [unconfigured] = await collectAll(
+    ["coverage"],
+    [collector("coverage", async () => [], { part: "coverage" })],
+    collectTerms("/r"),
+  );
   assert.match(failure(unconfigured).text, /no `coverage` part/);
 });
 
@@ -61,7 +70,9 @@ test("drills of a gateway share one part of the configuration, and are missing w
   const gateway = { command: ["node", "start.js"] };
   const drills = ["gateway-live", "breakers", "dead-letters", "error-taxonomy", "fail-closed"];
   for (const kind of drills) {
-    const drill = collector(kind, async (context) => (await good.collect(context)).map((one) => ({ ...one, kind })));
+    const drill = collector(kind, async (context) => (await good.collect(context)).map((one) => ({ ...one, kind })), {
+      part: "drills.gateway",
+    });
     const [stored] = await collectAll(
       [kind],
       [drill],
@@ -113,4 +124,71 @@ test("one that finds nothing is told to have found nothing", async () => {
   const none = collector("repository", async () => []);
   assert.deepEqual(await collectAll(["repository"], [none], collectTerms("/r", { onProgress })), []);
   assert.deepEqual(ended, ["nothing found"]);
+});
+
+test("several collectors may bring a kind, each with its own part, and those without one are left out", async () => {
+  const part = (name: string, of: Collector["part"]): Collector =>
+    collector(
+      "load",
+      async (context) => (await good.collect(context)).map((one) => ({ ...one, kind: "load", body: name })),
+      {
+        part: of,
+      },
+    );
+  const all = await collectAll(
+    ["load"],
+    [part("a", "none"), part("b", "repository"), part("c", "coverage")],
+    collectTerms("/r"),
+  );
+  assert.deepEqual(
+    all.map(({ evidence }) => evidence.body),
+    ["a", "b"],
+  );
+});
+
+test("one gathering may bring several kinds, and what nobody wants of it is not kept", async () => {
+  const both = collector(
+    "load",
+    async (context) =>
+      ["load", "resources", "metrics-exposition"].flatMap((kind) => ({ ...collectedOf(context), kind })),
+    { brings: ["resources", "metrics-exposition"] },
+  );
+  const all = await collectAll(["resources", "load"], [both], collectTerms("/r"));
+  assert.deepEqual(
+    all.map(({ evidence }) => evidence.kind),
+    ["load", "resources"],
+  );
+});
+
+test("one that crashes leaves a failure for each kind that it was to bring", async () => {
+  const both = collector("load", () => Promise.reject(new Error("boom")), { brings: ["resources"] });
+  const all = await collectAll(["load", "resources"], [both], collectTerms("/r"));
+  assert.deepEqual(
+    all.map((one) => failure(one).of),
+    ["load", "resources"],
+  );
+});
+
+test("what wants the machine alone is gathered after everything else, one at a time", async () => {
+  const running = new Set<string>();
+  const seen: string[] = [];
+  const timed = (kind: string, alone: boolean): Collector =>
+    collector(
+      kind,
+      async (context) => {
+        running.add(kind);
+        seen.push([...running].sort().join("+"));
+        await new Promise(setImmediate);
+        running.delete(kind);
+        return [{ ...collectedOf(context), kind }];
+      },
+      { alone },
+    );
+  const collectors = [timed("a", true), timed("b", false), timed("c", false), timed("d", true)];
+  const all = await collectAll(["a", "b", "c", "d"], collectors, collectTerms("/r"));
+  assert.deepEqual(seen, ["b", "b+c", "a", "d"]);
+  assert.deepEqual(
+    all.map(({ evidence }) => evidence.kind),
+    ["a", "b", "c", "d"],
+  );
 });

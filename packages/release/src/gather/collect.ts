@@ -1,7 +1,9 @@
 import type { Candidate, CarriedFrom, ChangesBase, Collector, Config, StoredEvidence } from "@holdpoint/core";
-import { HoldpointError, KIND } from "@holdpoint/core";
+import { HoldpointError } from "@holdpoint/core";
 import type { ProgressEvent } from "../result.ts";
 import { envelope, failureEvidence } from "./envelope.ts";
+import type { GatherJob } from "./jobs.ts";
+import { gatherJobs } from "./jobs.ts";
 
 export interface CollectTerms {
   readonly root: string;
@@ -17,93 +19,57 @@ export interface CollectTerms {
   readonly keep: (evidence: StoredEvidence) => void;
 }
 
-/** Gathers the given kinds side by side. A collector that fails leaves evidence of its failure; the others go on. */
+/**
+ * Gathers the given kinds side by side, and one after the other what wants the machine alone. Several collectors may
+ * bring one kind. One that fails leaves evidence of its failure for each kind that it was to bring; the others go on.
+ */
 export async function collectAll(
   kinds: readonly string[],
   collectors: readonly Collector[],
   terms: CollectTerms,
 ): Promise<StoredEvidence[]> {
-  const gathered = await Promise.all(kinds.map((kind) => collectOne(kind, collectors, terms)));
-  return gathered.flat();
+  const jobs = gatherJobs(kinds, collectors, terms.config);
+  const gathered = new Map<GatherJob, StoredEvidence[]>();
+  const run = async (job: GatherJob): Promise<unknown> => gathered.set(job, await collectOne(job, terms));
+  await Promise.all(jobs.filter(({ alone }) => !alone).map(run));
+  for (const job of jobs.filter(({ alone }) => alone)) await run(job);
+  return jobs.flatMap((job) => gathered.get(job) ?? []);
 }
 
-async function collectOne(
-  kind: string,
-  collectors: readonly Collector[],
-  terms: CollectTerms,
-): Promise<StoredEvidence[]> {
+async function collectOne(job: GatherJob, terms: CollectTerms): Promise<StoredEvidence[]> {
   const startedAtMs = terms.nowMs();
-  terms.onProgress({ type: "started", kind: "collector", id: kind });
-  const gathered = await attempt(kind, collectors, terms);
+  terms.onProgress({ type: "started", kind: "collector", id: job.id });
+  const gathered = await attempt(job, terms);
   for (const evidence of gathered) terms.keep(evidence);
-  const failed = gathered.some((one) => one.evidence.kind !== kind);
+  const failed = gathered.some((one) => !job.kinds.includes(one.evidence.kind));
   const ended = failed ? "failed" : gathered.length === 0 ? "nothing found" : "collected";
-  terms.onProgress({ type: "ended", kind: "collector", id: kind, durationMs: terms.nowMs() - startedAtMs, ended });
+  terms.onProgress({ type: "ended", kind: "collector", id: job.id, durationMs: terms.nowMs() - startedAtMs, ended });
   return gathered;
 }
 
-async function attempt(kind: string, collectors: readonly Collector[], terms: CollectTerms): Promise<StoredEvidence[]> {
+async function attempt(job: GatherJob, terms: CollectTerms): Promise<StoredEvidence[]> {
   try {
-    const collector = collectors.find((one) => one.kind === kind);
-    if (collector === undefined) {
-      throw new HoldpointError("HP-RUN-NO-COLLECTOR", `no collector gathers "${kind}" evidence`);
-    }
+    if (job.collector === null) throw new HoldpointError("HP-RUN-NO-COLLECTOR", job.missing);
     terms.signal.throwIfAborted();
-    const collected = await collector.collect({
+    const collected = await job.collector.collect({
       root: terms.root,
       candidate: terms.candidate,
-      config: configFor(kind, terms.config),
+      config: job.config,
       base: terms.base,
       carried: terms.carried,
       nowMs: terms.nowMs,
       signal: terms.signal,
     });
-    const other = collected.find((one) => one.kind !== kind);
-    if (other !== undefined) throw new TypeError(`the collector of ${kind} handed over ${other.kind} evidence`);
-    return collected.map((one) => envelope(one, terms));
+    const told = [job.collector.kind, ...(job.collector.brings ?? [])];
+    const other = collected.find((one) => !told.includes(one.kind));
+    if (other !== undefined) throw new TypeError(`the collector of ${job.id} handed over ${other.kind} evidence`);
+    return collected.filter((one) => job.kinds.includes(one.kind)).map((one) => envelope(one, terms));
   } catch (thrown) {
-    return [failureEvidence(kind, interrupted(thrown, terms.signal), terms.nowMs(), terms)];
+    const nowMs = terms.nowMs();
+    return job.kinds.map((kind) => failureEvidence(kind, interrupted(thrown, terms.signal), nowMs, terms));
   }
 }
 
 function interrupted(thrown: unknown, signal: AbortSignal): unknown {
   return signal.aborted ? new HoldpointError("HP-RUN-INTERRUPTED", "gathering was interrupted") : thrown;
-}
-
-/** Evidence of drills that start a gateway. */
-const GATEWAY_KINDS: readonly string[] = [
-  KIND.gatewayLive,
-  KIND.breakers,
-  KIND.deadLetters,
-  KIND.errorTaxonomy,
-  KIND.failClosed,
-];
-
-/** Part of the configuration, where it is not called as the kind is. */
-const PART_OF: Readonly<Record<string, string>> = {
-  [KIND.testMapping]: "coverage",
-  [KIND.coverageExceptions]: "coverage",
-};
-
-/** The part of the configuration that a collector is given. */
-function configFor(kind: string, config: Config): unknown {
-  const parts: Readonly<Record<string, unknown>> = {
-    "test-results": { suites: config.suites.filter((suite) => suite.judged) },
-    repository: config.repository,
-    coverage: config.coverage,
-    [KIND.changes]: {},
-    [KIND.testMapping]: config.coverage,
-    [KIND.coverageExceptions]: config.coverage,
-    dependencies: config.dependencies,
-    ...Object.fromEntries(GATEWAY_KINDS.map((one) => [one, config.drills?.gateway])),
-  };
-  const part = parts[kind];
-  if (part === null || part === undefined) {
-    const name = GATEWAY_KINDS.includes(kind) ? "drills.gateway" : (PART_OF[kind] ?? kind);
-    throw new HoldpointError(
-      "HP-RUN-NO-COLLECTOR",
-      `holdpoint.yaml has no \`${name}\` part, so there is nothing to gather`,
-    );
-  }
-  return part;
 }

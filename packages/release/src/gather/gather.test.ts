@@ -9,6 +9,7 @@ import { gather } from "./gather.ts";
 
 const collector: Collector = {
   kind: "test-results",
+  part: "suites",
   version: "1",
   collect: async ({ config }) => [
     {

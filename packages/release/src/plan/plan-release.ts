@@ -1,5 +1,6 @@
 import type { Gate, Policy, SectionId, SuiteConfig } from "@holdpoint/core";
 import { EVIDENCE_AGE_DEFAULT_MAX_MS, KIND } from "@holdpoint/core";
+import { bringsOf } from "../gather/jobs.ts";
 import { reportAges } from "../io/report-ages.ts";
 import type { RunOptions } from "../options.ts";
 import { neededKinds, resolvePolicy } from "./policy.ts";
@@ -99,7 +100,7 @@ function evidenceOf(policy: Policy, options: PlanOptions): PreviewEvidence[] {
   });
   const gathered = neededKinds(policy, options.gates, "candidate").map((kind) => {
     if (kind === KIND.suiteRun) return describe(kind, "suite");
-    return describe(kind, options.collectors.some((one) => one.kind === kind) ? "collector" : "nothing");
+    return describe(kind, options.collectors.some((one) => bringsOf(one).includes(kind)) ? "collector" : "nothing");
   });
   const own = neededKinds(policy, options.gates, "self")
     .filter((kind) => !gathered.some((one) => one.kind === kind))

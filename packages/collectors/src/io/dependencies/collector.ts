@@ -37,6 +37,7 @@ const VERSION = "1";
 /** Lockfile, manifests and what is installed, entry by entry. */
 export const dependenciesCollector: Collector = {
   kind: KIND.dependencies,
+  part: "dependencies",
   version: VERSION,
   collect: async (context) => [await collect(context)],
 };

@@ -13,6 +13,7 @@ import { readSources } from "./read-sources.ts";
  */
 export const testMappingCollector: Collector = {
   kind: KIND.testMapping,
+  part: "coverage",
   version: "1",
   async collect({ root, config, nowMs, signal }: CollectContext): Promise<readonly Collected<TestMappingBody>[]> {
     const startedAtMs = nowMs();

@@ -35,6 +35,7 @@ const DIFF: readonly string[] = [
  */
 export const changesCollector: Collector = {
   kind: KIND.changes,
+  part: "none",
   version: "1",
   collect: async (context) => [await collect(context)],
 };

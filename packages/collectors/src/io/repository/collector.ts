@@ -25,6 +25,7 @@ export const DIRTY_PATHS_MAX = 1000;
 /** What git and the manifests say about the work tree, read at this very moment. */
 export const repositoryCollector: Collector = {
   kind: KIND.repository,
+  part: "repository",
   version: "1",
   collect: async (context) => [await collect(context)],
 };
