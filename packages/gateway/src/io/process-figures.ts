@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import process from "node:process";
 import type { ProcessFigures } from "../metrics/process-metrics.ts";
 
@@ -10,5 +11,16 @@ export function processFigures(): ProcessFigures {
     residentBytes: rss,
     heapUsedBytes: heapUsed,
     cpuSeconds: (user + system) / 1_000_000,
+    openDescriptors: openDescriptors(),
+    activeResources: process.getActiveResourcesInfo().length,
   };
+}
+
+function openDescriptors(): number | null {
+  try {
+    // One of them is the folder that is being read.
+    return readdirSync("/proc/self/fd").length - 1;
+  } catch {
+    return null;
+  }
 }

@@ -34,5 +34,6 @@ test("a process says of itself what is plausible", () => {
   const after = processFigures();
   assert.ok(before.residentBytes > 1_000_000 && before.heapUsedBytes > 100_000);
   assert.ok(after.cpuSeconds >= before.cpuSeconds && before.cpuSeconds > 0);
+  assert.ok((before.openDescriptors ?? 3) >= 3 && before.activeResources >= 0);
   assert.equal(after.startedAtSeconds, before.startedAtSeconds);
 });

@@ -7,7 +7,14 @@ import { createTestingEngine } from "../testing-engine.ts";
 import { FollowingCounter } from "./following-counter.ts";
 import { createGatewayMetrics } from "./gateway-metrics.ts";
 
-const FIGURES = { startedAtSeconds: 1_700_000_000.5, residentBytes: 4096, heapUsedBytes: 1024, cpuSeconds: 1.5 };
+const FIGURES = {
+  startedAtSeconds: 1_700_000_000.5,
+  residentBytes: 4096,
+  heapUsedBytes: 1024,
+  cpuSeconds: 1.5,
+  openDescriptors: 12,
+  activeResources: 7,
+};
 
 function samples(text: string): Map<string, number> {
   const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
@@ -47,6 +54,8 @@ test("every figure of the engine is there, by its name", () => {
     process_start_time_seconds: 1_700_000_000.5,
     process_resident_memory_bytes: 4096,
     nodejs_heap_size_used_bytes: 1024,
+    nodejs_active_resources: 7,
+    process_open_fds: 12,
     process_cpu_seconds_total: 1.5,
   };
   for (const [name, value] of Object.entries(expected)) assert.equal(seen.get(name), value, name);

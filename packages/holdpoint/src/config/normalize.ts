@@ -24,6 +24,9 @@ export function normalize(raw: RawConfig): Config {
     dependencies:
       dependencies === undefined ? null : { manager: dependencies.manager, folder: dependencies.folder ?? "." },
     drills: drills === undefined ? null : { gateway: drills.gateway ?? null },
+    ...(raw.metrics === undefined
+      ? {}
+      : { metrics: raw.metrics.map(({ id, files, wanted }) => ({ id, files, wanted: wanted ?? [] })) }),
     ...(raw.alerts === undefined ? {} : { alerts: normalAlerts(raw.alerts) }),
     profiles: Object.fromEntries(Object.entries(raw.profiles).map(([id, one]) => [id, profile(one)])),
   };

@@ -6,6 +6,7 @@ import type {
   JsonObject,
   SectionId,
 } from "@holdpoint/core";
+import type { RawLoad } from "../load/raw-load.ts";
 
 /** `holdpoint.yaml` as it was written, after its JSON Schema has accepted it. */
 export interface RawConfig {
@@ -17,8 +18,26 @@ export interface RawConfig {
   readonly coverage?: RawCoverage;
   readonly dependencies?: { readonly manager: "npm"; readonly folder?: string };
   readonly drills?: { readonly gateway?: { readonly command: readonly string[] } };
+  readonly load?: readonly RawLoadConfig[];
+  readonly metrics?: readonly {
+    readonly id: string;
+    readonly files: readonly string[];
+    readonly wanted?: readonly string[];
+  }[];
   readonly alerts?: RawAlerts;
   readonly profiles: Readonly<Record<string, RawProfile>>;
+}
+
+export interface RawLoadConfig {
+  readonly id: string;
+  readonly files?: readonly string[];
+  readonly plan?: Omit<RawLoad, "url"> & { readonly url?: string };
+  readonly start?: "gateway" | readonly string[];
+  readonly ready?: string;
+  readonly readyTimeout?: string;
+  readonly metrics?: string;
+  readonly wanted?: readonly string[];
+  readonly resources?: string;
 }
 
 export interface RawAlerts {

@@ -1,6 +1,8 @@
-import type { Config, Gate } from "@holdpoint/core";
+import type { Config, Gate, LoadConfig } from "@holdpoint/core";
 import { HoldpointError } from "@holdpoint/core";
 import { readYaml, refuseTroubles } from "@holdpoint/gateway/config-document";
+import type { LoadGround } from "../load/ground.ts";
+import { normalLoads } from "./normal-loads.ts";
 import { normalize } from "./normalize.ts";
 import type { RawConfig } from "./raw-config.ts";
 import { referenceTroubles } from "./references.ts";
@@ -12,14 +14,33 @@ import { schemaTroubles } from "./validate.ts";
  *
  * @param file how errors name the file
  * @param gates those that exist
+ * @param ground files that the plans of loads name
  * @throws HoldpointError `HP-CONFIG-SYNTAX`, `-UNKNOWN-KEY`, `-VALUE`, `-REFERENCE`, each with line and column
  */
-export function readConfig(bytes: Uint8Array, file: string, gates: readonly Gate[]): Config {
+export function readConfig(
+  bytes: Uint8Array,
+  file: string,
+  gates: readonly Gate[],
+  ground: LoadGround = NO_GROUND,
+): Config {
   const document = readYaml(decode(bytes, file), file, "HP-CONFIG-SYNTAX");
   refuseTroubles(document, schemaTroubles(document.value), codeOf);
   const raw = document.value as RawConfig;
   refuseTroubles(document, referenceTroubles(raw, gates), codeOf);
-  return normalize(raw);
+  const loads = raw.load === undefined ? null : normalLoads(raw.load, ground);
+  refuseTroubles(document, (loads ?? []).filter(isTroubleOf), codeOf);
+  return { ...normalize(raw), ...(loads === null ? {} : { loads: loads as readonly LoadConfig[] }) };
+}
+
+/** For text that lies nowhere, such as one that is about to be written. */
+const NO_GROUND: LoadGround = {
+  text: (file) => {
+    throw new HoldpointError("HP-CONFIG-VALUE", "a load's files are read only beside the configuration", { file });
+  },
+};
+
+function isTroubleOf(one: LoadConfig | Trouble): one is Trouble {
+  return Object.hasOwn(one, "code");
 }
 
 const codeOf = ({ code }: Trouble): Trouble["code"] => code;

@@ -11,6 +11,8 @@ export function referenceTroubles(raw: RawConfig, gates: readonly Gate[]): Troub
     ...twice(raw.coverage?.reports ?? [], ["coverage", "reports"]),
     ...twice(raw.coverage?.components ?? [], ["coverage", "components"]),
     ...twice(raw.coverage?.contexts ?? [], ["coverage", "contexts"]),
+    ...twice(raw.load ?? [], ["load"]),
+    ...twice(raw.metrics ?? [], ["metrics"]),
     ...twice(raw.alerts?.webhooks ?? [], ["alerts", "webhooks"]),
     ...(raw.suites ?? []).flatMap((suite, index) => tooLong(suite.timeout, ["suites", String(index), "timeout"])),
     ...Object.entries(raw.profiles).flatMap(([id, profile]) => profileTroubles(profile, ["profiles", id], gates)),

@@ -1,18 +1,30 @@
 import { didYouMean } from "@holdpoint/core";
 import type { AnySchemaObject, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import loadSchema from "../../schemas/load.v1.json" with { type: "json" };
 import schema from "../../schemas/holdpoint.v1.json" with { type: "json" };
 import { spelled } from "@holdpoint/gateway/config-document";
 import type { Trouble } from "./trouble.ts";
 
 const OPTIONS = { allErrors: true, verbose: true, strict: true, strictRequired: false, allowUnionTypes: true } as const;
 
-let compiled: ValidateFunction | null = null;
+/** Names of the schemas of what people write. */
+export type SchemaName = "holdpoint" | "load";
 
-/** Everything in which a value differs from `schemas/holdpoint.v1.json`; empty when it is valid. */
-export function schemaTroubles(value: unknown): Trouble[] {
-  compiled ??= new Ajv2020(OPTIONS).compile(schema);
-  return compiled(value) ? [] : (compiled.errors ?? []).filter((error) => !isEcho(error)).map(trouble);
+const SCHEMAS: Readonly<Record<SchemaName, AnySchemaObject>> = { holdpoint: schema, load: loadSchema };
+
+const compiled: Map<SchemaName, ValidateFunction> = new Map();
+
+/** Everything in which a value differs from one of the configuration's JSON Schemas; empty when it is valid. */
+export function schemaTroubles(value: unknown, which: SchemaName = "holdpoint"): Trouble[] {
+  const validate = compiled.get(which) ?? new Ajv2020({ ...OPTIONS, schemas: others(which) }).compile(SCHEMAS[which]);
+  compiled.set(which, validate);
+  return validate(value) ? [] : (validate.errors ?? []).filter((error) => !isEcho(error)).map(trouble);
+}
+
+/** Those that a schema may refer to. */
+function others(which: SchemaName): AnySchemaObject[] {
+  return Object.entries(SCHEMAS).flatMap(([name, one]) => (name === which ? [] : [one]));
 }
 
 /** Ajv reports the parts of a compound keyword and the whole; one of the two says it better. */

@@ -3,6 +3,7 @@ import { join, relative, resolve } from "node:path";
 import type { Config, Gate } from "@holdpoint/core";
 import { HoldpointError } from "@holdpoint/core";
 import { readConfig } from "../config/read-config.ts";
+import { fileGround } from "./load-ground.ts";
 import { repositoryRoot } from "./repository-root.ts";
 
 export const CONFIG_FILE = "holdpoint.yaml";
@@ -25,7 +26,7 @@ export function loadConfig(cwd: string, given: string | undefined, gates: readon
   const root = repositoryRoot(cwd);
   const path = given === undefined ? join(root, CONFIG_FILE) : resolve(cwd, given);
   const file = relative(root, path) || path;
-  return { root, file, config: readConfig(bytesOf(path, file), file, gates) };
+  return { root, file, config: readConfig(bytesOf(path, file), file, gates, fileGround(root)) };
 }
 
 export function configIsThere(cwd: string, given: string | undefined): boolean {

@@ -4,11 +4,13 @@ import { countLineHits } from "../counts/line-hits.ts";
 import { countPoints } from "../counts/points.ts";
 import type { ReadCoverage } from "../read-report.ts";
 import type { XmlReading, XmlReport } from "../xml/format.ts";
+import { REPORT_DEPTH_MAX } from "../../reading/limits.ts";
 import { PointsBudget } from "../xml/points-budget.ts";
 import { ReportFiles } from "../xml/report-files.ts";
 import type { Place } from "../xml/window.ts";
 import { Counters } from "./counters.ts";
 import { PackageMethods } from "./methods.ts";
+import { NOT_PLAIN, PlainElements } from "./plain-elements.ts";
 import { SourceLines } from "./source-lines.ts";
 import { WORD } from "./words.ts";
 
@@ -36,6 +38,7 @@ export class JacocoReport implements XmlReport {
   readonly #files: ReportFiles;
   readonly #budget: PointsBudget;
   readonly #lines = new SourceLines();
+  readonly #plain: PlainElements;
   readonly #scopes: Counters[] = [];
   readonly #mismatches: CoverageMismatch[] = [];
   #methods = new PackageMethods();
@@ -53,6 +56,8 @@ export class JacocoReport implements XmlReport {
     this.#reading = reading;
     this.#files = new ReportFiles("repeated", reading.remarks);
     this.#budget = new PointsBudget(reading.scanner.window);
+    this.#plain = new PlainElements(reading.scanner.window);
+    reading.scanner.plain = (at) => this.#takePlain(at);
   }
 
   open(name: number): void {
@@ -106,7 +111,42 @@ export class JacocoReport implements XmlReport {
     const coveredBranches = fields.optionalCount(WORD.cb) ?? 0;
     this.#budget.spend(missed + covered + missedBranches + coveredBranches);
     this.#lines.add(line, missed, covered);
-    if (missedBranches + coveredBranches > 0) this.#lines.addBranches(line, missedBranches, coveredBranches);
+    this.#lines.addBranches(line, missedBranches, coveredBranches);
+  }
+
+  /** Lines of a source file, and methods of a class whose file is known, as far as they are plain. */
+  #takePlain(at: number): number {
+    const { scanner } = this.#reading;
+    const around = scanner.openAt(scanner.depth - 1);
+    if (scanner.depth + 2 > REPORT_DEPTH_MAX) return at;
+    if (around === SOURCE && this.#source !== null) return this.#takeLines(at);
+    return around === CLASS && this.#classFile !== null ? this.#takeMethods(at, this.#classFile) : at;
+  }
+
+  #takeLines(begin: number): number {
+    const { window } = this.#reading.scanner;
+    const plain = this.#plain;
+    let at = begin;
+    for (let end = plain.readLine(at); end !== NOT_PLAIN; end = plain.readLine(at)) {
+      const { line, missed, covered, missedBranches, coveredBranches } = plain;
+      window.begin(at);
+      this.#budget.spend(missed + covered + missedBranches + coveredBranches);
+      this.#lines.add(line, missed, covered);
+      this.#lines.addBranches(line, missedBranches, coveredBranches);
+      at = end;
+    }
+    return at;
+  }
+
+  #takeMethods(begin: number, file: string): number {
+    const { interner } = this.#reading.options;
+    const plain = this.#plain;
+    let at = begin;
+    for (let end = plain.readMethod(at); end !== NOT_PLAIN; end = plain.readMethod(at)) {
+      if (plain.hit !== NOT_PLAIN) this.#methods.add(file, plain.line, interner.ofHash(plain.hash), plain.hit === 1);
+      at = end;
+    }
+    return at;
   }
 
   #counter(): void {

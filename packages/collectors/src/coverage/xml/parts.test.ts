@@ -77,6 +77,7 @@ test("a window grows with what it is given", () => {
   assert.equal(window.bytes[299_999], 0x61);
   assert.equal(window.bytes[1_499_999], 0x65);
   assert.equal(window.bytes[1_500_000], 0);
+  assert.equal(window.view.getUint32(1_499_999, true), 0x65);
 });
 
 test("a short report may claim many points, but not any number", () => {

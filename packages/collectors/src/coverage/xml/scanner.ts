@@ -52,6 +52,11 @@ export class XmlScanner {
   readonly tag: XmlTag;
   /** Number of elements that are open now. */
   depth = 0;
+  /**
+   * Is shown each `<` first, and may take whole elements that it knows at a glance: it returns the offset after them,
+   * or the same offset. What it takes must hold no line feed, and be well-formed and sound at this place.
+   */
+  plain: ((at: number) => number) | null = null;
   readonly #handler: XmlHandler;
   readonly #names: NameTable;
   readonly #open: Int32Array = new Int32Array(REPORT_DEPTH_MAX);
@@ -139,7 +144,7 @@ export class XmlScanner {
 
   /** Reads as far as the window goes, and leaves in it what is not finished. */
   #scan(): void {
-    const { window } = this;
+    const { window, plain } = this;
     const { bytes, end } = window;
     let at = this.#skipMark();
     if (at === CUT) return;
@@ -152,6 +157,13 @@ export class XmlScanner {
           byte = bytes[at] ?? 0;
         }
         if (at >= end) break;
+      }
+      if (plain !== null && byte === LESS && this.#kept === null) {
+        const after = plain(at);
+        if (after !== at) {
+          at = after;
+          continue;
+        }
       }
       window.begin(at);
       const next = byte === LESS ? this.#markup(at) : this.#text(at);

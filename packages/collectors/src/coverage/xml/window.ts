@@ -3,6 +3,8 @@ import { HoldpointError } from "@holdpoint/core";
 
 const FIRST_SIZE_BYTES: number = 320 * 1024;
 const LINE_FEED = 0x0a;
+/** The zero byte after the end, and room to look at four bytes at once from there. */
+const SLACK_BYTES = 4;
 
 /** Of a document, both from 1, the column in bytes. */
 export interface Place {
@@ -17,6 +19,8 @@ export interface Place {
 export class XmlWindow {
   readonly file: string;
   bytes: Buffer = Buffer.alloc(FIRST_SIZE_BYTES);
+  /** The same bytes. */
+  view: DataView = viewOf(this.bytes);
   end = 0;
   /** Offset of the window in the document. */
   base = 0;
@@ -33,11 +37,12 @@ export class XmlWindow {
   }
 
   append(piece: Buffer): void {
-    const needed = this.end + piece.length + 1;
+    const needed = this.end + piece.length + SLACK_BYTES;
     if (needed > this.bytes.length) {
       const larger = Buffer.alloc(needed * 2);
       this.bytes.copy(larger, 0, 0, this.end);
       this.bytes = larger;
+      this.view = viewOf(larger);
     }
     piece.copy(this.bytes, this.end);
     this.end += piece.length;
@@ -96,4 +101,8 @@ export class XmlWindow {
   fail(code: ErrorCode, detail: string, at: number): never {
     throw new HoldpointError(code, detail, { file: this.file, ...this.place(Math.min(at, this.end)) });
   }
+}
+
+function viewOf(bytes: Buffer): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }

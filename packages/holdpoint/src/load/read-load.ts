@@ -1,0 +1,34 @@
+import type { LoadPlan } from "@holdpoint/core";
+import { HoldpointError } from "@holdpoint/core";
+import { readYaml, refuseTroubles } from "@holdpoint/gateway/config-document";
+import type { Trouble } from "../config/trouble.ts";
+import { schemaTroubles } from "../config/validate.ts";
+import type { LoadGround } from "./ground.ts";
+import { normalLoad } from "./normal-load.ts";
+import type { RawLoad } from "./raw-load.ts";
+
+/**
+ * Reads `load.yaml`: YAML, then its JSON Schema, then what no schema can see.
+ *
+ * @param file how errors name the file
+ * @throws HoldpointError `HP-CONFIG-SYNTAX`, `-UNKNOWN-KEY`, `-VALUE` with line and column; `HP-READ-*` for files
+ * beside it
+ */
+export function readLoad(bytes: Uint8Array, file: string, ground: LoadGround): LoadPlan {
+  const document = readYaml(decode(bytes, file), file, "HP-CONFIG-SYNTAX");
+  refuseTroubles(document, schemaTroubles(document.value, "load"), codeOf);
+  const plan = normalLoad(document.value as RawLoad, ground);
+  if (!Array.isArray(plan)) return plan as LoadPlan;
+  refuseTroubles(document, plan as Trouble[], codeOf);
+  throw new TypeError("troubles were told and not refused");
+}
+
+const codeOf = ({ code }: Trouble): Trouble["code"] => code;
+
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new HoldpointError("HP-CONFIG-SYNTAX", "the file is not UTF-8 text", { file }, cause);
+  }
+}
