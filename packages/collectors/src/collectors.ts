@@ -3,6 +3,7 @@ import { dependenciesCollector } from "./io/dependencies/collector.ts";
 import { coverageCollector } from "./coverage/collector.ts";
 import { changesCollector } from "./io/repository/changes.ts";
 import { testMappingCollector } from "./io/mapping/collector.ts";
+import { metricsCollector } from "./metrics/collector.ts";
 import { repositoryCollector } from "./io/repository/collector.ts";
 import { testResultsCollector } from "./tests/collector.ts";
 
@@ -14,4 +15,5 @@ export const COLLECTORS: readonly Collector[] = [
   testMappingCollector,
   changesCollector,
   dependenciesCollector,
+  metricsCollector,
 ];

@@ -30,7 +30,7 @@ export type { ReadReport, ReadReportOptions } from "./io/coverage/read-coverage-
 export { readCoverageReport } from "./io/coverage/read-coverage-report.ts";
 export { changesCollector } from "./io/repository/changes.ts";
 export { readTrackedFiles } from "./io/repository/tracked-files.ts";
-export { readIstanbul } from "./coverage/istanbul/read.ts";
+export { openIstanbul } from "./coverage/istanbul/read.ts";
 export type { CoverageReadOptions, ReadCoverage } from "./coverage/read-report.ts";
 export type { Resolution } from "./paths/resolve.ts";
 export { PathResolver } from "./paths/resolve.ts";

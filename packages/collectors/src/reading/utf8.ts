@@ -20,8 +20,8 @@ export function withoutByteOrderMark(bytes: Uint8Array): Uint8Array {
 
 const STEP_BYTES = 65_536;
 
-/** Offset of the first byte that a strict decoder cannot go past. */
-function firstInvalid(bytes: Uint8Array): number {
+/** Offset of the first byte that a strict decoder cannot go past, of bytes that are not UTF-8. */
+export function firstInvalid(bytes: Uint8Array): number {
   let sound = 0;
   for (let end = stepEnd(bytes, sound); isUtf8(bytes.subarray(sound, end)); end = stepEnd(bytes, sound)) sound = end;
   for (;;) {

@@ -1,16 +1,15 @@
-import { buffered } from "../buffered.ts";
 import { headHas } from "../json/head.ts";
 import type { CoverageFormatReader } from "../read-report.ts";
-import { readCoveragePy } from "./read.ts";
+import { openCoveragePy } from "./read.ts";
 
-export const coveragePy: CoverageFormatReader = buffered(
-  "coverage-py",
-  (head) =>
+export const coveragePy: CoverageFormatReader = {
+  format: "coverage-py",
+  looksLike: (head) =>
     headHas(
       head,
       ([first, second, third]) =>
         (first === "meta" && third === undefined && (second === "branch_coverage" || second === "show_contexts")) ||
         (first === "files" && (third === "executed_lines" || third === "missing_lines")),
     ),
-  readCoveragePy,
-);
+  open: openCoveragePy,
+};

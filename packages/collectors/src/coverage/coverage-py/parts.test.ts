@@ -5,6 +5,7 @@ import { LineHitsBuilder, linesOf } from "../counts/line-hits.ts";
 import { countPoints, mergePoints } from "../counts/points.ts";
 import { JsonCursor } from "../json/cursor.ts";
 import { Mismatches } from "../json/mismatches.ts";
+import { BEGIN } from "../json/places.ts";
 import { JsonRemarks } from "../json/remarks.ts";
 import { countContexts, countFile } from "./file-counts.ts";
 import type { Region } from "./region.ts";
@@ -20,8 +21,8 @@ const region = (patch: object): Region => readRegion(cursorOf({ ...LISTS, ...pat
 /** What is told when these are counted: metrics that differ, and remarks. */
 function told(summary: Partial<Summary>, branches: { covered: number; total: number } | null = null): string {
   const cursor = cursorOf({});
-  const [mismatches, remarks] = [new Mismatches(cursor), new JsonRemarks(cursor)];
-  const whole = { offset: 0, lines: null, branches: null, percent: null, ...summary };
+  const [mismatches, remarks] = [new Mismatches("r.json"), new JsonRemarks(cursor)];
+  const whole = { place: BEGIN, lines: null, branches: null, percent: null, ...summary };
   compareSummary(whole, { lines: { covered: 1, total: 3 }, branches }, { mismatches, remarks });
   return [...mismatches.finish().map(({ metric }) => metric), ...remarks.finish().map(({ code }) => code)].join(" ");
 }
@@ -45,10 +46,10 @@ test("each number of a summary is compared with its own, where both are known", 
 
 test("of nothing 100 % is right, as coverage.py prints it", () => {
   const cursor = cursorOf({});
-  const [mismatches, remarks] = [new Mismatches(cursor), new JsonRemarks(cursor)];
+  const [mismatches, remarks] = [new Mismatches("r.json"), new JsonRemarks(cursor)];
   const none = { lines: { covered: 0, total: 0 }, branches: null };
   for (const percent of [100, 0]) {
-    compareSummary({ offset: 0, lines: none.lines, branches: null, percent }, none, { mismatches, remarks });
+    compareSummary({ place: BEGIN, lines: none.lines, branches: null, percent }, none, { mismatches, remarks });
   }
   assert.deepEqual(
     [mismatches.finish().length, remarks.finish().map(({ text }) => text)],
@@ -59,7 +60,7 @@ test("of nothing 100 % is right, as coverage.py prints it", () => {
 test("a summary without one half of a pair declares nothing of it", () => {
   const summary = (document: object): Summary => readSummary(cursorOf(document));
   assert.deepEqual(summary({ covered_lines: 1, num_statements: 2, covered_branches: 3, percent_covered: 12.5 }), {
-    offset: 0,
+    place: BEGIN,
     lines: { covered: 1, total: 2 },
     branches: null,
     percent: 12.5,

@@ -116,6 +116,28 @@ test("keys may come in any order", () => {
   assert.deepEqual([...contexts.keys()], ["t"], "line 3 was not executed, line 9 is excluded");
 });
 
+test("a file that comes before the meta counts as its format says, and its faults are those of that format", () => {
+  const executed = [1, 2, 3, 5];
+  const file = { ...FILE, executed_lines: executed };
+  const read = (meta: object, patch: object = {}): string =>
+    figuresOf(readDocument(coveragePy, { files: { "a.py": { ...file, ...patch } }, meta }).files.get("a.py"));
+  const loose = { ...META, format: 2 };
+  assert.equal(read(loose, { executed_lines: [1, 2, 5] }), "2/3 1/2 - - -");
+  assert.equal(read(META, { executed_lines: [1, 2, 5] }), "3/4 1/2 - - -");
+  assert.equal(read(loose, { executed_lines: [3, 1, 2] }), "2/3 1/2 - - -", "line 3 is surplus, and missing");
+  const refusal = (meta: object, patch: object): string =>
+    refusalOf(coveragePy, { files: { "a.py": { ...file, ...patch } }, meta });
+  assert.match(refusal(META, {}), /^HP-READ-SYNTAX 1:18 line 3 is both executed and missing/);
+  assert.match(
+    refusal(META, { executed_lines: [1], executed_branches: undefined }),
+    /^HP-READ-SYNTAX 1:18 branches were/,
+  );
+  assert.match(
+    refusalOf(coveragePy, { files: { "a.py": file } }),
+    /^HP-READ-NOT-THE-FORMAT 1:1 the document has no meta and files/,
+  );
+});
+
 test("before format 3 surplus lines and jumps are left out, and never more than the summary tells", () => {
   const old = { ...META, format: 2 };
   const read = (file: object, meta: object = old): string => {

@@ -1,23 +1,26 @@
 import type { Count } from "@holdpoint/core";
+import { HoldpointError } from "@holdpoint/core";
 import type { FileCounts } from "../counts/file-counts.ts";
 import type { LineHits } from "../counts/line-hits.ts";
 import { countLineHits } from "../counts/line-hits.ts";
 import { countPoints } from "../counts/points.ts";
 import type { JsonCursor } from "../json/cursor.ts";
 import { addCounts, Mismatches } from "../json/mismatches.ts";
-import { readJsonReport } from "../json/open.ts";
+import type { JsonNode, JsonSpot } from "../json/node.ts";
+import { SKIPPED } from "../json/node.ts";
+import { openJsonReport } from "../json/open.ts";
+import type { Place } from "../json/places.ts";
+import { BEGIN } from "../json/places.ts";
 import { JsonRemarks } from "../json/remarks.ts";
-import type { CoverageReadOptions, ReadCoverage } from "../read-report.ts";
+import type { CoverageReader, CoverageReadOptions, ReadCoverage } from "../read-report.ts";
 import { addFileCounts } from "../read-report.ts";
 import { countContexts, countFile } from "./file-counts.ts";
+import type { Meta } from "./meta.ts";
+import { FORMATS, readMeta } from "./meta.ts";
 import type { Region } from "./region.ts";
 import { readRegion } from "./region.ts";
 import type { Summary } from "./summary.ts";
 import { compareSummary, readSummary } from "./summary.ts";
-
-/** Formats of the document that are read; it was not numbered before the second. */
-const FORMATS: readonly number[] = [2, 3];
-const FORMAT_UNNUMBERED = 2;
 
 /**
  * Reads `coverage json` of coverage.py (formats 2 and 3): lines, branches where they were measured, functions since
@@ -28,16 +31,29 @@ const FORMAT_UNNUMBERED = 2;
  * line that is both executed and missing, `-NOT-THE-FORMAT`, and what every JSON report can be.
  *
  * @example
- * const bytes = readFileSync("coverage.json");
- * const { files, contexts } = readCoveragePy(bytes, { file: "coverage.json", interner: new Interner() });
+ * const reader = openCoveragePy({ file: "coverage.json", interner: new Interner() });
+ * reader.push(readFileSync("coverage.json"));
+ * const { files, contexts } = reader.finish();
  */
-export function readCoveragePy(bytes: Uint8Array, options: CoverageReadOptions): ReadCoverage {
-  return readJsonReport(bytes, options, (cursor) => new CoveragePyReader(cursor, options).read());
+export function openCoveragePy(options: CoverageReadOptions): CoverageReader {
+  return openJsonReport(options, (cursor) => {
+    const reader = new CoveragePyReader(cursor, options);
+    return { root: (spot) => reader.root(spot), finish: () => reader.finish() };
+  });
 }
 
-interface Meta {
-  format: number;
-  hasBranches: boolean | null;
+/** What a file counts. */
+interface Counted {
+  readonly counts: FileCounts;
+  readonly contexts: ReadonlyMap<string, LineHits>;
+}
+
+/** The entry of a file, by the format that it may be of; what makes no sense in one is an error. */
+interface Entry {
+  readonly path: string;
+  readonly place: Place;
+  readonly summary: Summary | null;
+  readonly counted: ReadonlyMap<number, Counted | { readonly error: unknown }>;
 }
 
 class CoveragePyReader {
@@ -47,6 +63,11 @@ class CoveragePyReader {
   readonly #mismatches: Mismatches;
   readonly #files = new Map<string, FileCounts>();
   readonly #contexts = new Map<string, Map<string, LineHits>>();
+  /** Files that came before `meta`, as where somebody sorted the keys: without it nobody knows how they count. */
+  #waiting: Entry[] = [];
+  #meta: Meta | null = null;
+  #totals: Summary | null = null;
+  #hasFiles = false;
   #lines: Count = { covered: 0, total: 0 };
   #branches: Count | null = null;
 
@@ -54,38 +75,18 @@ class CoveragePyReader {
     this.#cursor = cursor;
     this.#options = options;
     this.#remarks = new JsonRemarks(cursor);
-    this.#mismatches = new Mismatches(cursor);
+    this.#mismatches = new Mismatches(cursor.file);
   }
 
-  read(): ReadCoverage {
-    const cursor: JsonCursor = this.#cursor;
-    // `files` may come before `meta` where somebody sorted the keys, and cannot be understood without it.
-    const waiting: [string, Region][] = [];
-    const found: { meta: Meta | null; totals: Summary | null; hasFiles: boolean } = {
-      meta: null,
-      totals: null,
-      hasFiles: false,
-    };
-    if (cursor.kind() !== "object") cursor.failFormat("the document is not an object");
-    cursor.object((key) => {
-      if (key === "meta") found.meta = readMeta(cursor);
-      else if (key === "totals") found.totals = readSummary(cursor);
-      else if (key !== "files") cursor.skip();
-      else {
-        found.hasFiles = true;
-        cursor.object((path) => {
-          const region = readRegion(cursor, true);
-          if (found.meta === null) waiting.push([path, region]);
-          else this.#file(path, region, found.meta);
-        });
-      }
-    });
-    const { meta, totals, hasFiles } = found;
-    if (meta === null || !hasFiles) cursor.failFormat("the document has no meta and files, as coverage.py writes", 0);
-    for (const [path, region] of waiting) this.#file(path, region, meta);
-    if (this.#files.size === 0) this.#remarks.add("nothing-measured", 0, "the report lists no file");
+  root(spot: JsonSpot): JsonNode {
+    if (spot.kind !== "object") spot.failFormat("the document is not an object");
+    return { kind: "object", member: (key) => this.#member(key), end: () => this.#assertWhole(spot) };
+  }
+
+  finish(): ReadCoverage {
+    if (this.#files.size === 0) this.#remarks.add("nothing-measured", BEGIN, "the report lists no file");
     const counted = { lines: this.#lines, branches: this.#branches };
-    compareSummary(totals, counted, { mismatches: this.#mismatches, remarks: this.#remarks });
+    compareSummary(this.#totals, counted, { mismatches: this.#mismatches, remarks: this.#remarks });
     return {
       files: this.#files,
       contexts: this.#contexts,
@@ -95,47 +96,67 @@ class CoveragePyReader {
     };
   }
 
-  #file(path: string, region: Region, { format, hasBranches }: Meta): void {
-    const { interner } = this.#options;
-    const read = countFile(this.#cursor, region, format, interner);
-    if (hasBranches === true && read.branches === null) {
-      this.#cursor.fail("branches were measured, and the file has no list of them", region.offset);
+  #member(key: string): JsonNode {
+    if (key === "meta") return { kind: "value", read: (cursor) => this.#readMeta(cursor) };
+    if (key === "totals") return { kind: "value", read: (cursor) => (this.#totals = readSummary(cursor)) };
+    if (key !== "files") return SKIPPED;
+    this.#hasFiles = true;
+    return { kind: "object", member: (path) => ({ kind: "value", read: (cursor) => this.#readFile(cursor, path) }) };
+  }
+
+  #assertWhole(spot: JsonSpot): void {
+    if (this.#meta !== null && this.#hasFiles) return;
+    spot.failFormat("the document has no meta and files, as coverage.py writes", BEGIN);
+  }
+
+  #readMeta(cursor: JsonCursor): void {
+    const meta = readMeta(cursor);
+    this.#meta = meta;
+    for (const entry of this.#waiting) this.#add(entry, meta);
+    this.#waiting = [];
+  }
+
+  #readFile(cursor: JsonCursor, path: string): void {
+    const place = cursor.place(cursor.at);
+    const region = readRegion(cursor, true);
+    const formats = this.#meta === null ? FORMATS : [this.#meta.format];
+    const counted = new Map(formats.map((format) => [format, this.#count(region, format)]));
+    const entry = { path, place, summary: region.summary, counted };
+    if (this.#meta === null) this.#waiting.push(entry);
+    else this.#add(entry, this.#meta);
+  }
+
+  #count(region: Region, format: number): Counted | { readonly error: unknown } {
+    try {
+      const counts = countFile(this.#cursor, region, format, this.#options.interner);
+      return { counts, contexts: countContexts(region, counts.lines ?? new Uint32Array()) };
+    } catch (thrown) {
+      return { error: this.#cursor.errorOf(thrown) };
     }
-    const counts = hasBranches === false ? { ...read, branches: null } : read;
+  }
+
+  #add({ path, place, summary, counted: byFormat }: Entry, { format, hasBranches }: Meta): void {
+    const found = byFormat.get(format) ?? { error: new RangeError(`format ${format}`) };
+    if ("error" in found) throw found.error;
+    if (hasBranches === true && found.counts.branches === null) {
+      const detail = "branches were measured, and the file has no list of them";
+      throw new HoldpointError("HP-READ-SYNTAX", detail, { file: this.#cursor.file, ...place });
+    }
+    const counts = hasBranches === false ? { ...found.counts, branches: null } : found.counts;
     const lines = counts.lines ?? new Uint32Array();
     const counted = {
       lines: countLineHits(lines),
       branches: counts.branches === null ? null : countPoints(counts.branches),
     };
-    compareSummary(region.summary, counted, { mismatches: this.#mismatches, remarks: this.#remarks });
-    if (lines.length === 0) this.#remarks.add("nothing-measured", region.offset, "the file has no statement");
+    compareSummary(summary, counted, { mismatches: this.#mismatches, remarks: this.#remarks });
+    if (lines.length === 0) this.#remarks.add("nothing-measured", place, "the file has no statement");
     this.#lines = addCounts(this.#lines, counted.lines) ?? this.#lines;
     this.#branches = addCounts(this.#branches, counted.branches);
     addFileCounts(this.#files, path, counts);
-    for (const [name, hits] of countContexts(region, lines)) {
+    for (const [name, hits] of found.contexts) {
       const paths = this.#contexts.get(name);
       if (paths === undefined) this.#contexts.set(name, new Map([[path, hits]]));
       else paths.set(path, hits);
     }
   }
-}
-
-function readMeta(cursor: JsonCursor): Meta {
-  const { at: offset } = cursor;
-  const meta: Meta = { format: FORMAT_UNNUMBERED, hasBranches: null };
-  const seen = new Set<string>();
-  cursor.object((key) => {
-    seen.add(key);
-    const { at } = cursor;
-    if (key === "branch_coverage") meta.hasBranches = cursor.truth();
-    else if (key === "format") {
-      meta.format = cursor.count();
-      if (!FORMATS.includes(meta.format)) {
-        cursor.failFormat(`format ${meta.format} of coverage.py is not read, only ${FORMATS.join(" and ")}`, at);
-      }
-    } else cursor.skip();
-  });
-  if (!seen.has("branch_coverage") && !seen.has("show_contexts"))
-    cursor.failFormat("this is no meta of coverage.py", offset);
-  return meta;
 }

@@ -1,11 +1,12 @@
 import type { Count } from "@holdpoint/core";
 import type { JsonCursor } from "../json/cursor.ts";
 import type { Mismatches } from "../json/mismatches.ts";
+import type { Place } from "../json/places.ts";
 import type { JsonRemarks } from "../json/remarks.ts";
 
 /** What coverage.py declares of a file, or of all of them. */
 export interface Summary {
-  readonly offset: number;
+  readonly place: Place;
   readonly lines: Count | null;
   /** Null unless branches were measured. */
   readonly branches: Count | null;
@@ -16,7 +17,7 @@ export interface Summary {
 const PERCENT_SLACK = 1e-6;
 
 export function readSummary(cursor: JsonCursor): Summary {
-  const { at: offset } = cursor;
+  const place = cursor.place(cursor.at);
   const counts = new Map<string, number>();
   let percent: number | null = null;
   cursor.object((key) => {
@@ -29,7 +30,7 @@ export function readSummary(cursor: JsonCursor): Summary {
     return a === undefined || b === undefined ? null : { covered: a, total: b };
   };
   return {
-    offset,
+    place,
     lines: pair("covered_lines", "num_statements"),
     branches: pair("covered_branches", "num_branches"),
     percent,
@@ -45,12 +46,12 @@ export function compareSummary(
   { mismatches, remarks }: { readonly mismatches: Mismatches; readonly remarks: JsonRemarks },
 ): void {
   if (summary === null) return;
-  const { offset, percent } = summary;
-  mismatches.compare(offset, "lines", summary.lines, counted.lines);
-  mismatches.compare(offset, "branches", summary.branches, counted.branches);
+  const { place, percent } = summary;
+  mismatches.compare(place, "lines", summary.lines, counted.lines);
+  mismatches.compare(place, "branches", summary.branches, counted.branches);
   const total = counted.lines.total + (counted.branches?.total ?? 0);
   const covered = counted.lines.covered + (counted.branches?.covered ?? 0);
   const rate = total === 0 ? 100 : (covered / total) * 100;
   if (percent === null || Math.abs(percent - rate) <= PERCENT_SLACK) return;
-  remarks.add("rate-differs", offset, `percent_covered is ${percent}, and the records make ${rate} of it`);
+  remarks.add("rate-differs", place, `percent_covered is ${percent}, and the records make ${rate} of it`);
 }

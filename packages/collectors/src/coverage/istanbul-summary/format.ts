@@ -1,10 +1,9 @@
-import { buffered } from "../buffered.ts";
 import { headHas } from "../json/head.ts";
 import type { CoverageFormatReader } from "../read-report.ts";
-import { readIstanbulSummary } from "./read.ts";
+import { openIstanbulSummary } from "./read.ts";
 
-export const istanbulSummary: CoverageFormatReader = buffered(
-  "istanbul-summary",
-  (head) => headHas(head, ([, second, third]) => second === "lines" && third === "pct"),
-  readIstanbulSummary,
-);
+export const istanbulSummary: CoverageFormatReader = {
+  format: "istanbul-summary",
+  looksLike: (head) => headHas(head, ([, second, third]) => second === "lines" && third === "pct"),
+  open: openIstanbulSummary,
+};

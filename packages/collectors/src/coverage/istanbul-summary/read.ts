@@ -4,9 +4,11 @@ import type { FileCounts, FileTotals } from "../counts/file-counts.ts";
 import { NOTHING_COUNTED } from "../counts/file-counts.ts";
 import type { JsonCursor } from "../json/cursor.ts";
 import { addCounts, Mismatches } from "../json/mismatches.ts";
-import { readJsonReport } from "../json/open.ts";
+import { openJsonReport } from "../json/open.ts";
+import type { Place } from "../json/places.ts";
+import { BEGIN } from "../json/places.ts";
 import { JsonRemarks } from "../json/remarks.ts";
-import type { CoverageReadOptions, ReadCoverage } from "../read-report.ts";
+import type { CoverageReader, CoverageReadOptions, ReadCoverage } from "../read-report.ts";
 
 /** The entry of all files together. */
 const TOTAL = "total";
@@ -24,48 +26,70 @@ const METRICS: ReadonlySet<string> = new Set<CoverageMetric>(["lines", "statemen
  *
  * @example
  * const lines = { total: 4, covered: 3, skipped: 0, pct: 75 };
- * const bytes = Buffer.from(JSON.stringify({ total: { lines }, "/w/a.js": { lines } }));
- * const { files } = readIstanbulSummary(bytes, { file: "coverage-summary.json", interner: new Interner() });
- * files.get("/w/a.js")?.totals?.lines; // { covered: 3, total: 4 }
+ * const reader = openIstanbulSummary({ file: "coverage-summary.json", interner: new Interner() });
+ * reader.push(Buffer.from(JSON.stringify({ total: { lines }, "/w/a.js": { lines } })));
+ * reader.finish().files.get("/w/a.js")?.totals?.lines; // { covered: 3, total: 4 }
  */
-export function readIstanbulSummary(bytes: Uint8Array, options: CoverageReadOptions): ReadCoverage {
-  return readJsonReport(bytes, options, (cursor) => {
-    const remarks = new JsonRemarks(cursor);
-    const mismatches = new Mismatches(cursor);
-    const files = new Map<string, FileCounts>();
-    const sums = new Map<CoverageMetric, Count>();
-    const found: { total: FileTotals | null; offset: number } = { total: null, offset: 0 };
-    if (cursor.kind() !== "object") cursor.failFormat("the document is not an object of files");
-    cursor.object((path) => {
-      const { at } = cursor;
-      const totals = readTotals(cursor, remarks);
-      if (path === TOTAL) {
-        found.total = totals;
-        found.offset = at;
-        return;
-      }
-      for (const metric of COVERAGE_METRICS) {
-        const count = totals[metric];
-        if (count !== undefined) sums.set(metric, addCounts(sums.get(metric) ?? null, count) ?? count);
-      }
-      if (Object.values(totals).every(({ total }) => total === 0)) {
-        remarks.add("nothing-measured", at, "the file has nothing that could be covered");
-      }
-      files.set(path, { ...NOTHING_COUNTED, totals });
-    });
-    if (files.size === 0) remarks.add("nothing-measured", 0, "the report lists no file");
-    for (const metric of COVERAGE_METRICS) {
-      const declared = found.total?.[metric] ?? null;
-      mismatches.compare(found.offset, metric, declared, sums.get(metric) ?? { covered: 0, total: 0 });
-    }
+export function openIstanbulSummary(options: CoverageReadOptions): CoverageReader {
+  return openJsonReport(options, (cursor) => {
+    const reader = new SummaryReader(cursor);
     return {
-      files,
-      contexts: new Map(),
-      mismatches: mismatches.finish(),
-      remarks: remarks.finish(),
-      instrumenter: "unknown",
+      root(spot) {
+        if (spot.kind !== "object") spot.failFormat("the document is not an object of files");
+        return { kind: "object", member: (path) => ({ kind: "value", read: () => reader.entry(path) }) };
+      },
+      finish: () => reader.finish(),
     };
   });
+}
+
+class SummaryReader {
+  readonly #cursor: JsonCursor;
+  readonly #remarks: JsonRemarks;
+  readonly #mismatches: Mismatches;
+  readonly #files = new Map<string, FileCounts>();
+  readonly #sums = new Map<CoverageMetric, Count>();
+  /** Of the entry of all files together. */
+  #total: { readonly declared: FileTotals; readonly place: Place } = { declared: {}, place: BEGIN };
+
+  constructor(cursor: JsonCursor) {
+    this.#cursor = cursor;
+    this.#remarks = new JsonRemarks(cursor);
+    this.#mismatches = new Mismatches(cursor.file);
+  }
+
+  entry(path: string): void {
+    const place = this.#cursor.place(this.#cursor.at);
+    const totals = readTotals(this.#cursor, this.#remarks);
+    if (path === TOTAL) {
+      this.#total = { declared: totals, place };
+      return;
+    }
+    for (const metric of COVERAGE_METRICS) {
+      const count = totals[metric];
+      if (count !== undefined) this.#sums.set(metric, addCounts(this.#sums.get(metric) ?? null, count) ?? count);
+    }
+    if (Object.values(totals).every(({ total }) => total === 0)) {
+      this.#remarks.add("nothing-measured", place, "the file has nothing that could be covered");
+    }
+    this.#files.set(path, { ...NOTHING_COUNTED, totals });
+  }
+
+  finish(): ReadCoverage {
+    if (this.#files.size === 0) this.#remarks.add("nothing-measured", BEGIN, "the report lists no file");
+    const { declared, place } = this.#total;
+    for (const metric of COVERAGE_METRICS) {
+      const counted = this.#sums.get(metric) ?? { covered: 0, total: 0 };
+      this.#mismatches.compare(place, metric, declared[metric] ?? null, counted);
+    }
+    return {
+      files: this.#files,
+      contexts: new Map(),
+      mismatches: this.#mismatches.finish(),
+      remarks: this.#remarks.finish(),
+      instrumenter: "unknown",
+    };
+  }
 }
 
 function readTotals(cursor: JsonCursor, remarks: JsonRemarks): FileTotals {

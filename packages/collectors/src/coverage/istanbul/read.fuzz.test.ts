@@ -6,7 +6,8 @@ import { harm, readOrRefuse, seededRandom } from "@holdpoint/testkit";
 import { Interner } from "../counts/interner.ts";
 import { countLineHits } from "../counts/line-hits.ts";
 import type { ReadCoverage } from "../read-report.ts";
-import { readIstanbul } from "./read.ts";
+import { readWhole } from "../read-report.ts";
+import { istanbul } from "./format.ts";
 
 const FOLDER = new URL("./fixtures/", import.meta.url);
 const SOUND = readdirSync(FOLDER)
@@ -14,7 +15,7 @@ const SOUND = readdirSync(FOLDER)
   .map((name) => readFileSync(new URL(name, FOLDER)));
 
 const read = (bytes: Uint8Array): ReadCoverage | null =>
-  readOrRefuse(() => readIstanbul(bytes, { file: "a.json", interner: new Interner() }));
+  readOrRefuse(() => readWhole(istanbul, bytes, { file: "a.json", interner: new Interner() }));
 
 test("a report cut off at any byte is refused", () => {
   let cuts = 0;

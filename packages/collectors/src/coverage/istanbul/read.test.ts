@@ -9,10 +9,11 @@ import { countPoints } from "../counts/points.ts";
 import { mergeFileCounts } from "../counts/file-counts.ts";
 import type { FileCounts } from "../counts/file-counts.ts";
 import type { ReadCoverage } from "../read-report.ts";
-import { readIstanbul } from "./read.ts";
+import { readWhole } from "../read-report.ts";
+import { istanbul } from "./format.ts";
 
 const read = (document: unknown, interner: Interner = new Interner()): ReadCoverage =>
-  readIstanbul(document instanceof Uint8Array ? document : Buffer.from(JSON.stringify(document)), {
+  readWhole(istanbul, document instanceof Uint8Array ? document : Buffer.from(JSON.stringify(document)), {
     file: "c.json",
     interner,
   });
@@ -131,7 +132,7 @@ test("what is odd and no fault is remarked, and hits are kept where they are ask
   const empty = { path: "/w/e.ts", statementMap: {}, s: {}, fnMap: {}, f: {}, branchMap: {}, b: {} };
   const document = `{"/w/e.ts":${JSON.stringify(empty)},\n"/w/a.ts":${JSON.stringify({ ...ENTRY, s: null })}}`;
   const bytes = Buffer.from(document.replace('"s":null', `"s":{"0":${"9".repeat(30)},"1":4,"2":0}`));
-  const report = readIstanbul(bytes, { file: "c.json", interner: new Interner(), keepHits: true });
+  const report = readWhole(istanbul, bytes, { file: "c.json", interner: new Interner(), keepHits: true });
   assert.deepEqual(
     report.remarks.map(({ code, line, column }) => [code, line, column]),
     [

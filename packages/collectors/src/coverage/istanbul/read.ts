@@ -1,7 +1,8 @@
 import type { FileCounts } from "../counts/file-counts.ts";
-import { readJsonReport } from "../json/open.ts";
+import { openJsonReport } from "../json/open.ts";
+import { BEGIN } from "../json/places.ts";
 import { JsonRemarks } from "../json/remarks.ts";
-import type { CoverageReadOptions, ReadCoverage } from "../read-report.ts";
+import type { CoverageReader, CoverageReadOptions } from "../read-report.ts";
 import { addFileCounts } from "../read-report.ts";
 import { readFileEntry } from "./file-entry.ts";
 
@@ -15,28 +16,36 @@ import { readFileEntry } from "./file-entry.ts";
  *
  * @example
  * const entry = { path: "/w/a.ts", statementMap: {}, s: {}, fnMap: {}, f: {}, branchMap: {}, b: {} };
- * const bytes = Buffer.from(JSON.stringify({ "/w/a.ts": entry }));
- * readIstanbul(bytes, { file: "coverage-final.json", interner: new Interner() }).files.size; // 1
+ * const reader = openIstanbul({ file: "coverage-final.json", interner: new Interner() });
+ * reader.push(Buffer.from(JSON.stringify({ "/w/a.ts": entry })));
+ * reader.finish().files.size; // 1
  */
-export function readIstanbul(bytes: Uint8Array, options: CoverageReadOptions): ReadCoverage {
-  return readJsonReport(bytes, options, (cursor) => {
+export function openIstanbul(options: CoverageReadOptions): CoverageReader {
+  return openJsonReport(options, (cursor) => {
     const files = new Map<string, FileCounts>();
     const instrumenters = new Set<string>();
     const remarks = new JsonRemarks(cursor);
-    if (cursor.kind() !== "object") cursor.failFormat("the document is not an object of files");
-    cursor.object((path) => {
+    const readEntry = (path: string): void => {
       const entry = readFileEntry(cursor, path, remarks, options);
       instrumenters.add(entry.instrumenter);
       addFileCounts(files, path, entry.counts);
-    });
-    if (files.size === 0) remarks.add("nothing-measured", 0, "the report lists no file");
-    const [instrumenter = "unknown", ...others] = instrumenters;
+    };
     return {
-      files,
-      contexts: new Map(),
-      mismatches: [],
-      remarks: remarks.finish(),
-      instrumenter: others.length === 0 ? instrumenter : "unknown",
+      root(spot) {
+        if (spot.kind !== "object") spot.failFormat("the document is not an object of files");
+        return { kind: "object", member: (path) => ({ kind: "value", read: () => readEntry(path) }) };
+      },
+      finish() {
+        if (files.size === 0) remarks.add("nothing-measured", BEGIN, "the report lists no file");
+        const [instrumenter = "unknown", ...others] = instrumenters;
+        return {
+          files,
+          contexts: new Map(),
+          mismatches: [],
+          remarks: remarks.finish(),
+          instrumenter: others.length === 0 ? instrumenter : "unknown",
+        };
+      },
     };
   });
 }

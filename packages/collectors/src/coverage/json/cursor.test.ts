@@ -2,10 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isHoldpointError } from "@holdpoint/core";
 import { JsonCursor } from "./cursor.ts";
-import { readJsonReport } from "./open.ts";
-
-const read = <Result>(text: string | Uint8Array, reader: (cursor: JsonCursor) => Result): Result =>
-  readJsonReport(typeof text === "string" ? Buffer.from(text) : text, { file: "c.json" }, reader);
+import { readValue as read } from "./testing.ts";
 
 /** Code and place of the refusal. */
 function refusal(text: string | Uint8Array, reader: (cursor: JsonCursor) => unknown = (one) => one.skip()): string {

@@ -1,21 +1,20 @@
 import type { Count, CoverageMetric, CoverageMismatch } from "@holdpoint/core";
-import type { JsonCursor } from "./cursor.ts";
+import type { Place } from "./places.ts";
 
 /** Compares what one JSON report declares with what its records say. */
 export class Mismatches {
-  readonly #cursor: JsonCursor;
+  readonly #file: string;
   readonly #mismatches: CoverageMismatch[] = [];
 
-  constructor(cursor: JsonCursor) {
-    this.#cursor = cursor;
+  constructor(file: string) {
+    this.#file = file;
   }
 
-  /** @param offset where it is declared; @param declared null where it is not */
-  compare(offset: number, metric: CoverageMetric, declared: Count | null, counted: Count | null): void {
+  /** @param place where it is declared; @param declared null where it is not */
+  compare({ line }: Place, metric: CoverageMetric, declared: Count | null, counted: Count | null): void {
     if (declared === null || counted === null) return;
     if (declared.covered === counted.covered && declared.total === counted.total) return;
-    const { line } = this.#cursor.place(offset);
-    this.#mismatches.push({ file: this.#cursor.file, line, metric, declared, counted });
+    this.#mismatches.push({ file: this.#file, line, metric, declared, counted });
   }
 
   finish(): readonly CoverageMismatch[] {

@@ -84,13 +84,13 @@ test("bytes are shown, or numbered where they would not be seen", () => {
 
 test("texts of the same bytes are the same text, and of others are not", () => {
   const bytes = Buffer.from(`abcabcxbc${"y".repeat(300)}${"y".repeat(300)}`);
-  const texts = new PieceTexts(bytes);
-  assert.deepEqual(
-    [texts.of(0, 3), texts.of(3, 6), texts.of(6, 9), texts.of(0, 0), texts.of(0, 2)],
-    ["abc", "abc", "xbc", "", "ab"],
-  );
-  assert.equal(texts.of(9, 309), "y".repeat(300));
-  assert.equal(texts.of(309, 609), texts.of(9, 309));
+  const texts = new PieceTexts();
+  const of = (start: number, end: number): string => texts.of(bytes, start, end);
+  assert.deepEqual([of(0, 3), of(3, 6), of(6, 9), of(0, 0), of(0, 2)], ["abc", "abc", "xbc", "", "ab"]);
+  assert.equal(of(9, 309), "y".repeat(300));
+  assert.equal(of(309, 609), of(9, 309));
+  bytes.fill("z");
+  assert.deepEqual([of(0, 3), of(9, 309)], ["zzz", "z".repeat(300)], "the bytes are others now");
 });
 
 test("keys of an object inside another are its own", () => {
@@ -133,16 +133,16 @@ test("counts of hits saturate, and remarks are bounded and stand at their places
 });
 
 test("only what is both declared and counted can differ", () => {
-  const cursor = cursorOf("[\n\n1]");
-  const mismatches = new Mismatches(cursor);
+  const place = { line: 3, column: 1 };
+  const mismatches = new Mismatches("r.json");
   const [one, two] = [
     { covered: 1, total: 2 },
     { covered: 2, total: 2 },
   ];
-  mismatches.compare(3, "lines", null, one);
-  mismatches.compare(3, "lines", one, null);
-  mismatches.compare(3, "lines", one, { ...one });
-  mismatches.compare(3, "branches", two, one);
+  mismatches.compare(place, "lines", null, one);
+  mismatches.compare(place, "lines", one, null);
+  mismatches.compare(place, "lines", one, { ...one });
+  mismatches.compare(place, "branches", two, one);
   assert.deepEqual(mismatches.finish(), [{ file: "r.json", line: 3, metric: "branches", declared: two, counted: one }]);
   assert.deepEqual([addCounts(null, one), addCounts(one, null), addCounts(null, null)], [one, one, null]);
   assert.deepEqual(addCounts(one, two), { covered: 3, total: 4 });

@@ -2,8 +2,9 @@ import type { CoverageRemark, CoverageRemarkCode } from "@holdpoint/core";
 import { HITS_MAX } from "../counts/hit-counts.ts";
 import { Remarks } from "../remarks.ts";
 import type { JsonCursor } from "./cursor.ts";
+import type { Place } from "./places.ts";
 
-/** Collects what is odd in one JSON report, by offset. */
+/** Collects what is odd in one JSON report. */
 export class JsonRemarks {
   readonly #cursor: JsonCursor;
   readonly #remarks: Remarks;
@@ -13,8 +14,9 @@ export class JsonRemarks {
     this.#remarks = new Remarks(cursor.file);
   }
 
-  add(code: CoverageRemarkCode, offset: number, text: string): void {
-    const { line, column } = this.#cursor.place(offset);
+  /** @param at offset in the value at which the cursor stands, or where it is in the report */
+  add(code: CoverageRemarkCode, at: number | Place, text: string): void {
+    const { line, column } = typeof at === "number" ? this.#cursor.place(at) : at;
     this.#remarks.add(code, line, column, text);
   }
 

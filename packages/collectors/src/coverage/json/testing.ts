@@ -6,11 +6,23 @@ import { Interner } from "../counts/interner.ts";
 import { metricCount } from "../counts/metric-counts.ts";
 import type { CoverageFormatReader, CoverageReadOptions, ReadCoverage } from "../read-report.ts";
 import { readInPieces } from "../testing.ts";
+import { JsonCursor } from "./cursor.ts";
+import { JsonStream } from "./stream.ts";
 
 /** Bytes as they are, a text as it is, anything else as JSON. */
 export function bytesOf(document: unknown): Uint8Array {
   if (document instanceof Uint8Array) return document;
   return Buffer.from(typeof document === "string" ? document : JSON.stringify(document));
+}
+
+/** Reads a document as one value, in one piece, as a file called `c.json`. */
+export function readValue<Result>(text: string | Uint8Array, reader: (cursor: JsonCursor) => Result): Result {
+  const cursor = new JsonCursor(Buffer.alloc(0), "c.json");
+  const results: Result[] = [];
+  const stream = new JsonStream(cursor, () => ({ kind: "value", read: () => results.push(reader(cursor)) }));
+  stream.push(bytesOf(text));
+  stream.finish();
+  return results[0] as Result;
 }
 
 /** Reads a document in pieces of 7 bytes, as a report called `r.json`. */

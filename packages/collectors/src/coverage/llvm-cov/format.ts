@@ -1,12 +1,12 @@
-import { buffered } from "../buffered.ts";
 import { headHas, ITEM } from "../json/head.ts";
 import type { CoverageFormatReader } from "../read-report.ts";
-import { readLlvmCov } from "./read.ts";
+import { openLlvmCov } from "./read.ts";
 
 const SIGNS: ReadonlySet<string> = new Set(["files", "functions", "totals"]);
 
-export const llvmCov: CoverageFormatReader = buffered(
-  "llvm-cov",
-  (head) => headHas(head, ([first, second, third]) => first === "data" && second === ITEM && SIGNS.has(third ?? "")),
-  readLlvmCov,
-);
+export const llvmCov: CoverageFormatReader = {
+  format: "llvm-cov",
+  looksLike: (head) =>
+    headHas(head, ([first, second, third]) => first === "data" && second === ITEM && SIGNS.has(third ?? "")),
+  open: openLlvmCov,
+};

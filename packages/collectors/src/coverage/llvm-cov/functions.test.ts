@@ -9,7 +9,7 @@ import { JsonRemarks } from "../json/remarks.ts";
 import { expectedSummary } from "./expected.ts";
 import { Expansions } from "./expansions.ts";
 import type { FileFunctions } from "./functions.ts";
-import { readFunctions } from "./functions.ts";
+import { readFunction } from "./functions.ts";
 import { linesOfFunctions } from "./lines-of-functions.ts";
 import type { Region } from "./tuples.ts";
 import { KIND_EXPANSION } from "./tuples.ts";
@@ -53,7 +53,8 @@ function functionsOf(...functions: readonly Written[]): Map<string, FileFunction
   const json = JSON.stringify(functions.map((one) => ({ count: 1, filenames: ["a.c"], ...one })));
   const cursor = new JsonCursor(Buffer.from(json), "r.json");
   const files = new Map<string, FileFunctions>();
-  readFunctions(cursor, new JsonRemarks(cursor), files);
+  const remarks = new JsonRemarks(cursor);
+  cursor.array(() => readFunction(cursor, remarks, files));
   return files;
 }
 

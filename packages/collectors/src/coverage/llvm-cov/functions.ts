@@ -45,15 +45,13 @@ interface FunctionParts {
   branches: Branch[] | null;
 }
 
-/** Reads `functions` of an export into the files that they stand in. */
-export function readFunctions(cursor: JsonCursor, remarks: JsonRemarks, files: Map<string, FileFunctions>): void {
-  cursor.array(() => {
-    const { at } = cursor;
-    addFunction(readFunction(cursor, remarks), files, (detail) => cursor.fail(detail, at));
-  });
+/** Reads one of the `functions` of an export into the files that it stands in. */
+export function readFunction(cursor: JsonCursor, remarks: JsonRemarks, files: Map<string, FileFunctions>): void {
+  const { at } = cursor;
+  addFunction(readParts(cursor, remarks), files, (detail) => cursor.fail(detail, at));
 }
 
-function readFunction(cursor: JsonCursor, remarks: JsonRemarks): FunctionParts {
+function readParts(cursor: JsonCursor, remarks: JsonRemarks): FunctionParts {
   const parts: FunctionParts = { filenames: [], count: null, regions: [], branches: null };
   cursor.object((key) => {
     if (key === "filenames") cursor.array(() => parts.filenames.push(cursor.text()));

@@ -1,9 +1,10 @@
 import type { Count, CoverageMetric } from "@holdpoint/core";
 import type { JsonCursor } from "../json/cursor.ts";
+import type { Place } from "../json/places.ts";
 
 /** What llvm-cov declares of a file or of all of them; a metric that it leaves out was not measured. */
 export interface Summary {
-  readonly offset: number;
+  readonly place: Place;
   readonly counts: Readonly<Partial<Record<CoverageMetric, Count>>>;
 }
 
@@ -11,13 +12,13 @@ const METRICS: ReadonlySet<string> = new Set<CoverageMetric>(["lines", "branches
 
 /** Instantiations are left aside: they count a template once for each type, and no source has that many functions. */
 export function readSummary(cursor: JsonCursor): Summary {
-  const { at: offset } = cursor;
+  const place = cursor.place(cursor.at);
   const counts: Partial<Record<CoverageMetric, Count>> = {};
   cursor.object((key) => {
     if (METRICS.has(key)) counts[key as CoverageMetric] = readCounts(cursor);
     else cursor.skip();
   });
-  return { offset, counts };
+  return { place, counts };
 }
 
 function readCounts(cursor: JsonCursor): Count {

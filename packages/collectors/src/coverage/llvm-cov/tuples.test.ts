@@ -3,15 +3,15 @@ import { test } from "node:test";
 import { isHoldpointError } from "@holdpoint/core";
 import { HITS_MAX } from "../counts/hit-counts.ts";
 import type { JsonCursor } from "../json/cursor.ts";
-import { readJsonReport } from "../json/open.ts";
 import { JsonRemarks } from "../json/remarks.ts";
+import { readValue } from "../json/testing.ts";
 import { readSummary } from "./summary.ts";
 import { readBranch, readCount, readRegion } from "./tuples.ts";
 
 type Reader<Result> = (cursor: JsonCursor, remarks: JsonRemarks) => Result;
 
 function read<Result>(reader: Reader<Result>, json: string): { readonly value: Result; readonly codes: string[] } {
-  return readJsonReport(Buffer.from(json), { file: "r.json" }, (cursor) => {
+  return readValue(json, (cursor) => {
     const remarks = new JsonRemarks(cursor);
     const value = reader(cursor, remarks);
     return { value, codes: remarks.finish().map(({ code, column }) => `${code} ${column}`) };
@@ -87,8 +87,8 @@ test("a summary tells the metrics that it has, and no instantiations", () => {
     statements: count(6, 6),
     regions: count(3, 3),
   });
-  const { offset, counts } = read(readSummary, `  ${json}`).value;
-  assert.equal(offset, 2);
+  const { place, counts } = read(readSummary, `  ${json}`).value;
+  assert.deepEqual(place, { line: 1, column: 3 });
   assert.deepEqual(counts, {
     lines: { covered: 1, total: 2 },
     functions: { covered: 0, total: 0 },

@@ -6,7 +6,7 @@ import { mergeFileCounts } from "../counts/file-counts.ts";
 import { Interner } from "../counts/interner.ts";
 import { JsonCursor } from "../json/cursor.ts";
 import { figuresOf, readDocument, refusalOf, remarksOf, sumsOf } from "../json/testing.ts";
-import { combineLines, NEVER } from "./combined-lines.ts";
+import { combineLines, countLines, NEVER } from "./combined-lines.ts";
 import { simplecov } from "./format.ts";
 import { readRubyPlace } from "./ruby-key.ts";
 
@@ -74,8 +74,8 @@ test("result sets of older and newer versions are read", () => {
 
 test("commands are combined as SimpleCov does it, in any order", () => {
   const combined = (...all: number[][]): string => {
-    const { lines, hits } = combineLines(all, true);
-    return [...lines].map((entry, index) => `${entry >>> 1}:${hits?.[index]}`).join(" ");
+    const { lines, hits } = all.map((one) => countLines(one, true)).reduce(combineLines);
+    return [...(lines ?? [])].map((entry, index) => `${entry >>> 1}:${hits?.[index]}`).join(" ");
   };
   const [a, b, c] = [
     [1, NEVER, 0, NEVER, 0],
@@ -90,7 +90,7 @@ test("commands are combined as SimpleCov does it, in any order", () => {
   ]) {
     assert.equal(combined(...all), "1:6 3:5 5:0 6:7");
   }
-  assert.equal(combined(), "");
+  assert.equal(combined([]), "");
 });
 
 test("shards are merged by place, whatever numbers they gave", () => {

@@ -2,11 +2,13 @@ import type { FileCounts } from "../counts/file-counts.ts";
 import { mergePoints } from "../counts/points.ts";
 import type { Points } from "../counts/points.ts";
 import type { JsonCursor } from "../json/cursor.ts";
-import { readJsonReport } from "../json/open.ts";
+import type { JsonNode, JsonSpot } from "../json/node.ts";
+import { SKIPPED } from "../json/node.ts";
+import { openJsonReport } from "../json/open.ts";
+import { BEGIN } from "../json/places.ts";
 import { JsonRemarks } from "../json/remarks.ts";
-import type { CoverageReadOptions, ReadCoverage } from "../read-report.ts";
-import { combineLines } from "./combined-lines.ts";
-import type { SourceFile } from "./source-file.ts";
+import type { CoverageReader, CoverageReadOptions, ReadCoverage } from "../read-report.ts";
+import { combineLines, countLines } from "./combined-lines.ts";
 import { readSourceFile } from "./source-file.ts";
 
 /**
@@ -18,86 +20,112 @@ import { readSourceFile } from "./source-file.ts";
  * `-NOT-THE-FORMAT`, and what every JSON report can be.
  *
  * @example
- * const bytes = Buffer.from('{"RSpec": {"coverage": {"/w/a.rb": {"lines": [1, null, 0]}}, "timestamp": 1}}');
- * readSimplecov(bytes, { file: ".resultset.json", interner: new Interner() }).files.size; // 1
+ * const reader = openSimplecov({ file: ".resultset.json", interner: new Interner() });
+ * reader.push(Buffer.from('{"RSpec": {"coverage": {"/w/a.rb": {"lines": [1, null, 0]}}, "timestamp": 1}}'));
+ * reader.finish().files.size; // 1
  */
-export function readSimplecov(bytes: Uint8Array, options: CoverageReadOptions): ReadCoverage {
-  return readJsonReport(bytes, options, (cursor) => {
-    const remarks = new JsonRemarks(cursor);
-    const files = new Map<string, SourceFile[]>();
-    if (cursor.kind() !== "object") cursor.failFormat("the document is not an object of commands");
-    let isFormatter = false;
-    let hasCoverage = false;
-    cursor.object((key) => {
-      if (key === "meta") {
-        isFormatter = true;
-        cursor.skip();
-      } else if (key === "coverage") {
-        hasCoverage = true;
-        readFiles(cursor, remarks, options, files);
-      } else if (isFormatter || hasCoverage) cursor.skip();
-      else readCommand(cursor, remarks, options, files);
-    });
-    if (isFormatter && !hasCoverage) cursor.failFormat("the document has no coverage, as SimpleCov writes", 0);
-    if (files.size === 0) remarks.add("nothing-measured", 0, "the report lists no file");
+export function openSimplecov(options: CoverageReadOptions): CoverageReader {
+  return openJsonReport(options, (cursor) => {
+    const reader = new SimplecovReader(cursor, options);
+    return { root: (spot) => reader.root(spot), finish: () => reader.finish() };
+  });
+}
+
+class SimplecovReader {
+  readonly #options: CoverageReadOptions;
+  readonly #remarks: JsonRemarks;
+  readonly #files = new Map<string, FileCounts>();
+  #isFormatter = false;
+  #hasCoverage = false;
+
+  constructor(cursor: JsonCursor, options: CoverageReadOptions) {
+    this.#options = options;
+    this.#remarks = new JsonRemarks(cursor);
+  }
+
+  root(spot: JsonSpot): JsonNode {
+    if (spot.kind !== "object") spot.failFormat("the document is not an object of commands");
     return {
-      files: new Map([...files].map(([path, parts]) => [path, combine(parts, options)])),
+      kind: "object",
+      member: (key, value) => this.#member(key, value),
+      end: () => {
+        if (!this.#isFormatter || this.#hasCoverage) return;
+        spot.failFormat("the document has no coverage, as SimpleCov writes", BEGIN);
+      },
+    };
+  }
+
+  finish(): ReadCoverage {
+    if (this.#files.size === 0) this.#remarks.add("nothing-measured", BEGIN, "the report lists no file");
+    return {
+      files: this.#files,
       contexts: new Map(),
       mismatches: [],
-      remarks: remarks.finish(),
+      remarks: this.#remarks.finish(),
       instrumenter: "simplecov",
     };
-  });
-}
+  }
 
-function readCommand(
-  cursor: JsonCursor,
-  remarks: JsonRemarks,
-  options: CoverageReadOptions,
-  files: Map<string, SourceFile[]>,
-): void {
-  const { at } = cursor;
-  if (cursor.kind() !== "object") cursor.failFormat("this is no command of a result set");
-  let hasCoverage = false;
-  cursor.object((key) => {
-    if (key !== "coverage") return cursor.skip();
-    hasCoverage = true;
-    readFiles(cursor, remarks, options, files);
-  });
-  if (!hasCoverage) cursor.failFormat("this is no command of a result set: it has no coverage", at);
-}
-
-function readFiles(
-  cursor: JsonCursor,
-  remarks: JsonRemarks,
-  { interner }: CoverageReadOptions,
-  files: Map<string, SourceFile[]>,
-): void {
-  cursor.object((path) => {
-    const file = readSourceFile(cursor, remarks, interner);
-    if (file.lines === null) cursor.fail("a file has no lines", file.offset);
-    if (file.lines.every((hits) => hits < 0)) {
-      remarks.add("nothing-measured", file.offset, "the file has no line that could be covered");
+  #member(key: string, spot: JsonSpot): JsonNode {
+    if (key === "coverage") {
+      this.#hasCoverage = true;
+      return this.#filesNode();
     }
-    files.set(path, [...(files.get(path) ?? []), file]);
-  });
+    if (key === "meta") this.#isFormatter = true;
+    return this.#isFormatter || this.#hasCoverage ? SKIPPED : this.#commandNode(spot);
+  }
+
+  #commandNode(spot: JsonSpot): JsonNode {
+    if (spot.kind !== "object") spot.failFormat("this is no command of a result set");
+    let hasCoverage = false;
+    return {
+      kind: "object",
+      member: (key) => {
+        if (key !== "coverage") return SKIPPED;
+        hasCoverage = true;
+        return this.#filesNode();
+      },
+      end: () => {
+        if (!hasCoverage) spot.failFormat("this is no command of a result set: it has no coverage");
+      },
+    };
+  }
+
+  #filesNode(): JsonNode {
+    return { kind: "object", member: (path) => ({ kind: "value", read: (cursor) => this.#readFile(cursor, path) }) };
+  }
+
+  #readFile(cursor: JsonCursor, path: string): void {
+    const { at } = cursor;
+    const { lines, branches, functions } = readSourceFile(cursor, this.#remarks, this.#options.interner);
+    if (lines === null) cursor.fail("a file has no lines", at);
+    if (lines.every((hits) => hits < 0)) {
+      this.#remarks.add("nothing-measured", at, "the file has no line that could be covered");
+    }
+    const counts = {
+      ...countLines(lines, this.#options.keepHits),
+      branches,
+      functions,
+      statements: null,
+      regions: null,
+    };
+    const before = this.#files.get(path);
+    this.#files.set(path, before === undefined ? counts : combine(before, counts));
+  }
 }
 
-function combine(parts: readonly SourceFile[], { keepHits }: CoverageReadOptions): FileCounts {
+/** What two commands made of one file. */
+function combine(a: FileCounts, b: FileCounts): FileCounts {
   return {
-    ...combineLines(
-      parts.map(({ lines }) => lines ?? []),
-      keepHits,
-    ),
-    branches: all(parts.map(({ branches }) => branches)),
-    functions: all(parts.map(({ functions }) => functions)),
+    ...combineLines(a, b),
+    branches: both(a.branches, b.branches),
+    functions: both(a.functions, b.functions),
     statements: null,
     regions: null,
   };
 }
 
-function all(points: readonly (Points | null)[]): Points | null {
-  let merged: Points | null = null;
-  for (const one of points) if (one !== null) merged = merged === null ? one : mergePoints(merged, one);
-  return merged;
+function both(a: Points | null, b: Points | null): Points | null {
+  if (a === null) return b;
+  return b === null ? a : mergePoints(a, b);
 }

@@ -11,7 +11,6 @@ const IGNORED = "ignored";
 
 /** One file of one command. */
 export interface SourceFile {
-  readonly offset: number;
   /** By line from 0: `NEVER`, or hits. */
   lines: readonly number[] | null;
   branches: Points | null;
@@ -20,7 +19,7 @@ export interface SourceFile {
 
 /** @param cursor at `{"lines": […], "branches": …}`, or at the lines alone, as SimpleCov wrote before 0.18 */
 export function readSourceFile(cursor: JsonCursor, remarks: JsonRemarks, interner: Interner): SourceFile {
-  const file: SourceFile = { offset: cursor.at, lines: null, branches: null, functions: null };
+  const file: SourceFile = { lines: null, branches: null, functions: null };
   if (cursor.kind() === "array") return { ...file, lines: readLines(cursor, remarks) };
   if (cursor.kind() !== "object") cursor.failFormat("this is no entry of a file");
   cursor.object((key) => {
