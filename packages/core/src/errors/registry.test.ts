@@ -5,14 +5,30 @@ import { COVERAGE } from "./codes/coverage.ts";
 import { DEPENDENCIES } from "./codes/dependencies.ts";
 import { GATEWAY } from "./codes/gateway.ts";
 import { LEDGER } from "./codes/ledger.ts";
+import { LOAD } from "./codes/load.ts";
 import { READING } from "./codes/reading.ts";
 import { REPOSITORY } from "./codes/repository.ts";
 import { RUN } from "./codes/run.ts";
+import { SOAK } from "./codes/soak.ts";
+import { TUNING } from "./codes/tuning.ts";
 import { USAGE } from "./codes/usage.ts";
 import { ERRORS } from "./registry.ts";
 
 test("every code is registered once, in its family's file", () => {
-  const families = [CONFIG, COVERAGE, DEPENDENCIES, GATEWAY, LEDGER, READING, REPOSITORY, RUN, USAGE];
+  const families = [
+    CONFIG,
+    COVERAGE,
+    DEPENDENCIES,
+    GATEWAY,
+    LEDGER,
+    LOAD,
+    READING,
+    REPOSITORY,
+    RUN,
+    SOAK,
+    TUNING,
+    USAGE,
+  ];
   const codes = families.flatMap((family) => Object.keys(family));
   assert.equal(new Set(codes).size, codes.length);
   assert.deepEqual(codes.toSorted(), Object.keys(ERRORS).toSorted());
@@ -30,8 +46,8 @@ test("every code has its form, and every entry says something to a person", () =
   }
 });
 
-/** 408 Request Timeout and 429 Too Many Requests: nothing is wrong with the request but its time. */
-const TIMELY: ReadonlySet<number> = new Set([408, 429]);
+/** Request Timeout, Locked, Too Many Requests: nothing is wrong with the request but its time. */
+const TIMELY: ReadonlySet<number> = new Set([408, 423, 429]);
 
 test("only what may go away by itself is retryable", () => {
   for (const [code, { retryable, status }] of Object.entries(ERRORS)) {

@@ -3,9 +3,12 @@ import { COVERAGE } from "./codes/coverage.ts";
 import { DEPENDENCIES } from "./codes/dependencies.ts";
 import { GATEWAY } from "./codes/gateway.ts";
 import { LEDGER } from "./codes/ledger.ts";
+import { LOAD } from "./codes/load.ts";
 import { READING } from "./codes/reading.ts";
 import { REPOSITORY } from "./codes/repository.ts";
 import { RUN } from "./codes/run.ts";
+import { SOAK } from "./codes/soak.ts";
+import { TUNING } from "./codes/tuning.ts";
 import { USAGE } from "./codes/usage.ts";
 import type { ErrorEntry } from "./entry.ts";
 
@@ -16,9 +19,12 @@ export type ErrorCode =
   | keyof typeof DEPENDENCIES
   | keyof typeof GATEWAY
   | keyof typeof LEDGER
+  | keyof typeof LOAD
   | keyof typeof READING
   | keyof typeof REPOSITORY
   | keyof typeof RUN
+  | keyof typeof SOAK
+  | keyof typeof TUNING
   | keyof typeof USAGE;
 
 export const ERRORS: Readonly<Record<ErrorCode, ErrorEntry>> = {
@@ -27,8 +33,11 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...DEPENDENCIES,
   ...GATEWAY,
   ...LEDGER,
+  ...LOAD,
   ...READING,
   ...REPOSITORY,
   ...RUN,
+  ...SOAK,
+  ...TUNING,
   ...USAGE,
 };

@@ -21,4 +21,9 @@ export class CounterSeries implements Series {
   render(name: string, labels: string): string {
     return sampleText(name, labels, this.#value);
   }
+
+  renderOpenMetrics(name: string, labels: string, createdS: number | null): string {
+    const created = createdS === null ? "" : sampleText(`${name}_created`, labels, createdS);
+    return sampleText(`${name}_total`, labels, this.#value) + created;
+  }
 }

@@ -1,10 +1,12 @@
 import type { LabelValues, MetricOptions, MetricType } from "./names.ts";
 import { checkNames, LABEL_VALUE_CHARS_MAX } from "./names.ts";
-import { headOf, labelsText } from "./text.ts";
+import { headOf, labelsText, openHeadOf } from "./text.ts";
 
 /** One series, which writes its own lines. */
 export interface Series {
   render(name: string, labels: string): string;
+  /** @param createdS when the series began, seconds since the epoch; null where no clock was given */
+  renderOpenMetrics(name: string, labels: string, createdS: number | null): string;
 }
 
 /** Value of every label of the one series that takes what is over the bound. */
@@ -15,12 +17,15 @@ export class Family<Label extends string, S extends Series> {
   readonly type: MetricType;
   readonly name: string;
   readonly #help: string;
+  readonly #unit: string | null;
   readonly #labels: readonly Label[];
   readonly #seriesMax: number;
   readonly #make: () => S;
   readonly #onOverflow: () => void;
   readonly #overflowLabels: string;
   readonly #series: Map<string, S> = new Map();
+  readonly #nowMs: (() => number) | null;
+  readonly #createdMs: Map<string, number> = new Map();
 
   /** @param onOverflow told each time that label values are asked for which have no room of their own */
   constructor(
@@ -29,11 +34,14 @@ export class Family<Label extends string, S extends Series> {
     seriesMax: number,
     make: () => S,
     onOverflow: () => void,
+    nowMs: (() => number) | null = null,
   ) {
     checkNames(type, options);
     this.type = type;
     this.name = options.name;
     this.#help = options.help;
+    this.#unit = options.unit ?? null;
+    this.#nowMs = nowMs;
     this.#labels = options.labels ?? [];
     this.#seriesMax = seriesMax;
     this.#make = make;
@@ -67,6 +75,17 @@ export class Family<Label extends string, S extends Series> {
     return headOf(this.name, this.#help, this.type) + lines.join("");
   }
 
+  /** A counter's family is called without `_total` there. */
+  renderOpenMetrics(): string {
+    if (this.#series.size === 0) return "";
+    const name = this.type === "counter" ? this.name.replace(/_total$/, "") : this.name;
+    const lines = Array.from(this.#series, ([labels, series]) => {
+      const createdMs = this.#createdMs.get(labels);
+      return series.renderOpenMetrics(name, labels, createdMs === undefined ? null : createdMs / 1000);
+    });
+    return openHeadOf(name, this.#help, this.type, this.#unit) + lines.join("");
+  }
+
   #seriesOf(labels: string): S {
     const known = this.#series.get(labels);
     if (known !== undefined) return known;
@@ -78,6 +97,7 @@ export class Family<Label extends string, S extends Series> {
     }
     const series = this.#make();
     this.#series.set(labels, series);
+    if (this.#nowMs !== null) this.#createdMs.set(labels, this.#nowMs());
     return series;
   }
 }

@@ -16,4 +16,8 @@ export class GaugeSeries implements Series {
   render(name: string, labels: string): string {
     return sampleText(name, labels, this.#value);
   }
+
+  renderOpenMetrics(name: string, labels: string): string {
+    return this.render(name, labels);
+  }
 }

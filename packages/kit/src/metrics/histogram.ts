@@ -1,6 +1,6 @@
 import type { Refusing } from "./counter.ts";
 import type { Series } from "./family.ts";
-import { numberText, sampleText } from "./text.ts";
+import { canonicalText, numberText, sampleText } from "./text.ts";
 
 export const HISTOGRAM_BUCKETS_MAX = 100;
 
@@ -48,14 +48,31 @@ export class HistogramSeries implements Series {
   }
 
   render(name: string, labels: string): string {
+    const { text, count } = this.#buckets(name, labels, numberText);
+    return text + sampleText(`${name}_sum`, labels, this.#sum) + sampleText(`${name}_count`, labels, count);
+  }
+
+  /** With bounds below 0 a sum could fall, so OpenMetrics has neither sum nor count there. */
+  renderOpenMetrics(name: string, labels: string, createdS: number | null): string {
+    const { text, count } = this.#buckets(name, labels, canonicalText);
+    const created = createdS === null ? "" : sampleText(`${name}_created`, labels, createdS);
+    if ((this.#bounds[0] ?? 0) < 0) return text + created;
+    return text + sampleText(`${name}_sum`, labels, this.#sum) + sampleText(`${name}_count`, labels, count) + created;
+  }
+
+  #buckets(
+    name: string,
+    labels: string,
+    boundText: (bound: number) => string,
+  ): { readonly text: string; readonly count: number } {
     const others = labels === "" ? "" : `${labels},`;
     let count = 0;
     let text = "";
     for (const [index, own] of this.#counts.entries()) {
       count += own;
-      const bound = numberText(this.#bounds[index] ?? Infinity);
+      const bound = boundText(this.#bounds[index] ?? Infinity);
       text += sampleText(`${name}_bucket`, `${others}le="${bound}"`, count);
     }
-    return text + sampleText(`${name}_sum`, labels, this.#sum) + sampleText(`${name}_count`, labels, count);
+    return { text, count };
   }
 }

@@ -1,6 +1,9 @@
 /** Media type of what `render` gives. */
 export const METRICS_CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
+/** Media type of what `renderOpenMetrics` gives. */
+export const OPENMETRICS_CONTENT_TYPE = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
 export type MetricType = "counter" | "gauge" | "histogram";
 
 /** What is said of a family once; label names in the order in which they are written. */
@@ -8,6 +11,8 @@ export interface MetricOptions<Label extends string> {
   readonly name: string;
   readonly help: string;
   readonly labels?: readonly Label[];
+  /** Written in OpenMetrics only; the name has to end in it: `seconds`, `bytes`. */
+  readonly unit?: string;
 }
 
 export type LabelValues<Label extends string> = Readonly<Record<Label, string>>;
@@ -24,10 +29,12 @@ const TOTAL = /_total$/;
  *
  * @throws RangeError with the wrong name
  */
-export function checkNames(type: MetricType, { name, labels = [] }: MetricOptions<string>): void {
+export function checkNames(type: MetricType, { name, labels = [], unit }: MetricOptions<string>): void {
   if (!METRIC_NAME.test(name)) throw new RangeError(`${JSON.stringify(name)} is no name of a metric`);
   if (TOTAL.test(name) !== (type === "counter"))
     throw new RangeError(`${name}: counters, and they only, end in _total`);
+  if (unit !== undefined && (unit === "" || !name.replace(TOTAL, "").endsWith(`_${unit}`)))
+    throw new RangeError(`${name}: its name does not end in its unit ${JSON.stringify(unit)}`);
   if (labels.length > LABELS_MAX || new Set(labels).size !== labels.length) {
     throw new RangeError(`${name}: at most ${LABELS_MAX} labels, each once`);
   }
@@ -37,7 +44,10 @@ export function checkNames(type: MetricType, { name, labels = [] }: MetricOption
   }
 }
 
-/** Every name that a family's samples have. */
+/** Every name that a family or its samples have, in either format. */
 export function sampleNames(type: MetricType, name: string): readonly string[] {
-  return type === "histogram" ? [name, `${name}_bucket`, `${name}_sum`, `${name}_count`] : [name];
+  if (type === "gauge") return [name];
+  const base = name.replace(TOTAL, "");
+  if (type === "counter") return [name, base, `${base}_created`];
+  return [name, `${name}_bucket`, `${name}_sum`, `${name}_count`, `${name}_created`];
 }

@@ -20,6 +20,8 @@ export type Histogram<Label extends string = never> = Metric<Label, HistogramSer
 export interface MetricsOptions {
   /** Series of one family, the overflow series not counted; default 1000. */
   readonly seriesMax?: number;
+  /** With it, OpenMetrics tells when each counter and histogram began, so that a restart is not a fall. */
+  readonly nowMs?: () => number;
 }
 
 export const METRIC_FAMILIES_MAX = 1000;
@@ -31,8 +33,8 @@ export const OVERFLOW_METRIC = "metrics_series_overflow_total";
 export const REFUSED_METRIC = "metrics_values_refused_total";
 
 /**
- * The metrics of one process, written as Prometheus text (exposition format 0.0.4). Families are declared once, with
- * their label names; the number of series of each is bounded.
+ * The metrics of one process, written as Prometheus text (exposition format 0.0.4) or OpenMetrics 1.0. Families are
+ * declared once, with their label names; the number of series of each is bounded.
  *
  * @example
  * const registry = new MetricsRegistry();
@@ -43,13 +45,15 @@ export const REFUSED_METRIC = "metrics_values_refused_total";
  */
 export class MetricsRegistry {
   readonly #seriesMax: number;
+  readonly #nowMs: (() => number) | null;
   readonly #families: Family<string, Series>[] = [];
   readonly #names: Set<string> = new Set();
   readonly #overflow: Family<"metric", CounterSeries>;
   readonly #refused: Family<"metric", CounterSeries>;
 
   /** @throws HoldpointError `HP-CONFIG-VALUE` for a bound out of bounds */
-  constructor({ seriesMax = 1000 }: MetricsOptions = {}) {
+  constructor({ seriesMax = 1000, nowMs }: MetricsOptions = {}) {
+    this.#nowMs = nowMs ?? null;
     this.#seriesMax = boundedInteger("series_max", seriesMax, 1, METRIC_SERIES_MAX);
     this.#overflow = this.#own(OVERFLOW_METRIC, "Label values that had no series of their own.");
     this.#refused = this.#own(REFUSED_METRIC, "Values that were negative or not finite.");
@@ -84,11 +88,17 @@ export class MetricsRegistry {
     return text + this.#overflow.render() + this.#refused.render();
   }
 
+  /** The same in OpenMetrics, which ends in `# EOF`. */
+  renderOpenMetrics(): string {
+    const families = [...this.#families, this.#overflow, this.#refused];
+    return `${families.map((family) => family.renderOpenMetrics()).join("")}# EOF\n`;
+  }
+
   #own(name: string, help: string): Family<"metric", CounterSeries> {
     const ignore = (): void => undefined;
     this.#names.add(name);
     const options = { name, help, labels: ["metric"] } as const;
-    return new Family("counter", options, METRIC_FAMILIES_MAX, () => new CounterSeries(ignore), ignore);
+    return new Family("counter", options, METRIC_FAMILIES_MAX, () => new CounterSeries(ignore), ignore, this.#nowMs);
   }
 
   #counting(own: Family<"metric", CounterSeries>, metric: string): () => void {
@@ -100,7 +110,8 @@ export class MetricsRegistry {
     options: MetricOptions<Label>,
     make: () => S,
   ): Family<Label, S> {
-    const family = new Family(type, options, this.#seriesMax, make, this.#counting(this.#overflow, options.name));
+    const overflow = this.#counting(this.#overflow, options.name);
+    const family = new Family(type, options, this.#seriesMax, make, overflow, this.#nowMs);
     const names = sampleNames(type, options.name);
     const taken = names.find((name) => this.#names.has(name));
     if (taken !== undefined) throw new RangeError(`a metric already writes ${taken}`);
