@@ -9,7 +9,7 @@ export interface WireRequest {
   readonly http1: Buffer;
 }
 
-/** How an exchange ends that has no answer. */
+/** How an exchange ends that has no answer; `unfinished` was cut off by the end of the run. */
 export type WireFailure =
   | "dns"
   | "refused"
@@ -20,6 +20,7 @@ export type WireFailure =
   | "timeout"
   | "malformed-answer"
   | "answer-too-large"
+  | "unfinished"
   | "connection";
 
 export interface WireAnswer {
@@ -42,16 +43,25 @@ export interface Exchange {
 }
 
 /** Connections to one target. Knows nothing of schedules. */
-export interface Transport {
+export interface Transport<Each extends Exchange = Exchange> {
   readonly open: number;
   readonly idle: number;
-  /** Opens so many; what cannot be opened is told with its failure, the rest stay. */
+  /** Failed attempts to connect by kind, since the start. */
+  readonly connectFailures: ReadonlyMap<WireFailure, number>;
+  /** Bytes that came in while nothing was asked; each cost its connection. */
+  readonly strayAnswers: number;
+  /** Opens so many; what cannot be opened is told with its failure, the rest stay and are tried again. */
   connect(count: number): Promise<readonly WireFailure[]>;
   /** On an idle connection, now; false when there is none. A closed connection is opened again by itself. */
-  send(exchange: Exchange): boolean;
+  send(exchange: Each): boolean;
+  /** Called after `answered` or `failed` of an exchange, before `onIdle`; never from within `send`. */
+  onEnd: (exchange: Each, atUs: number) => void;
   /** Called after a connection became idle. */
   onIdle: () => void;
   /** Opens one more for `open-more`; counts as `open` at once, idle when connected. */
   grow(): void;
+  /** Fails what is on its way as `unfinished`; its connections are opened again. */
+  cut(): void;
+  /** Fails what is on its way as `unfinished`, closes everything. */
   close(): Promise<void>;
 }

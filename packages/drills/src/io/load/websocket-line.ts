@@ -1,0 +1,152 @@
+import { randomBytes, randomFillSync } from "node:crypto";
+import type { Socket } from "node:net";
+import { ResponseParser } from "../../load/http1/response-parser.ts";
+import { correlationOf } from "../../load/websocket/correlate.ts";
+import { FrameReader } from "../../load/websocket/frame-reader.ts";
+import { clientFrame, PONG, TEXT } from "../../load/websocket/frames.ts";
+import { handshakeRequest, isAccepted } from "../../load/websocket/handshake.ts";
+import type { Exchange } from "../../load/wire.ts";
+import type { Addresses } from "./addresses.ts";
+import type { LineOwner } from "./line.ts";
+import { Line } from "./line.ts";
+import { openSocket } from "./open-socket.ts";
+import { socketFailure } from "./socket-failure.ts";
+import type { Target } from "./target.ts";
+
+export interface WebSocketLineTerms<Each extends Exchange> {
+  readonly owner: LineOwner<Each>;
+  readonly target: Target;
+  readonly addresses: Addresses;
+  /** With path and query. */
+  readonly url: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Member of a JSON message that is the same in question and answer; null takes the next message. */
+  readonly correlate: string | null;
+}
+
+/** A message has no status; whoever checks for success finds it. */
+const MESSAGE_STATUS = 200;
+const KEY_BYTES = 16;
+const MASK_BYTES = 4;
+const NO_HEADERS: ReadonlyMap<string, string> = new Map();
+
+/** One WebSocket: a text message, then the one that answers it. What comes unasked is passed over. */
+export class WebSocketLine<Each extends Exchange> extends Line<Each> {
+  readonly #terms: WebSocketLineTerms<Each>;
+  readonly #handshake = new ResponseParser();
+  readonly #masks = Buffer.alloc(1024);
+  #masksAt = this.#masks.length;
+  #frames: FrameReader | null = null;
+  #socket: Socket | null = null;
+  #key = "";
+  #giveUp: () => void = () => undefined;
+  #wanted: string | undefined;
+  /** What came in together with an answer was sent before the next question was asked. */
+  #tooEarly = false;
+
+  constructor(terms: WebSocketLineTerms<Each>) {
+    super();
+    this.#terms = terms;
+  }
+
+  override open(): void {
+    const { target, addresses, owner } = this.#terms;
+    let mine: Socket | null = null;
+    this.#giveUp = openSocket({
+      target,
+      addresses,
+      alpn: "http/1.1",
+      onBytes: (bytes, size) => {
+        if (mine !== null && mine === this.#socket) this.#read(bytes, size);
+      },
+      opened: (socket) => {
+        mine = socket;
+        this.#take(socket);
+      },
+      failed: (failure) => owner.lost(this, failure),
+    });
+  }
+
+  override start(exchange: Each): void {
+    const { correlate } = this.#terms;
+    const message = exchange.request.body ?? Buffer.alloc(0);
+    this.#wanted = correlate === null ? undefined : correlationOf(message, correlate);
+    this.#tooEarly = true;
+    this.#socket?.write(clientFrame(TEXT, message, this.#mask()));
+  }
+
+  override drop(): void {
+    this.#giveUp();
+    this.#giveUp = () => undefined;
+    const socket = this.#socket;
+    this.#socket = null;
+    this.#frames = null;
+    socket?.destroy();
+  }
+
+  #take(socket: Socket): void {
+    const { url, headers, owner } = this.#terms;
+    this.#socket = socket;
+    this.#key = randomBytes(KEY_BYTES).toString("base64");
+    const lost = (): void => {
+      if (socket === this.#socket) owner.lost(this, "closed-early");
+    };
+    socket.on("error", (error) => {
+      if (socket === this.#socket) owner.lost(this, socketFailure(error, "open"));
+    });
+    socket.on("end", lost).on("close", lost);
+    this.#handshake.begin("GET", "headers", true);
+    socket.write(handshakeRequest(url, this.#key, headers));
+  }
+
+  #read(bytes: Buffer, size: number): void {
+    const from = this.#frames === null ? this.#readHandshake(bytes, size) : 0;
+    const frames = this.#frames;
+    if (frames === null) return;
+    this.#tooEarly = false;
+    frames.read(bytes, from, size);
+    this.#tooEarly = false;
+    if (frames.fault === null) return;
+    if (frames === this.#frames) {
+      this.#terms.owner.lost(this, frames.fault === "message-too-large" ? "answer-too-large" : "malformed-answer");
+    }
+  }
+
+  /** @returns where the frames begin */
+  #readHandshake(bytes: Buffer, size: number): number {
+    const parser = this.#handshake;
+    const state = parser.read(bytes, 0, size);
+    if (state === "more") return size;
+    if (state === "failed") this.#terms.owner.lost(this, "malformed-answer");
+    else if (!isAccepted(parser.status, parser.headers, this.#key)) this.#terms.owner.lost(this, "refused");
+    else {
+      this.#frames = new FrameReader({
+        message: (payload) => this.#message(payload),
+        ping: (payload) => this.#socket?.write(clientFrame(PONG, payload, this.#mask())),
+        closed: () => this.#terms.owner.lost(this, "closed-early"),
+      });
+      this.#terms.owner.opened(this);
+    }
+    return parser.upgradedAt;
+  }
+
+  #message(payload: Buffer): void {
+    const { exchange } = this;
+    const { correlate, owner } = this.#terms;
+    if (exchange === null || this.#tooEarly) return;
+    if (correlate !== null && this.#wanted !== correlationOf(payload, correlate)) return;
+    const { keep } = exchange;
+    const headers = keep === "nothing" ? null : NO_HEADERS;
+    const body = keep === "all" ? payload : null;
+    owner.answered(this, { status: MESSAGE_STATUS, bodyBytes: payload.length, headers, body }, true);
+  }
+
+  #mask(): Buffer {
+    if (this.#masksAt === this.#masks.length) {
+      randomFillSync(this.#masks);
+      this.#masksAt = 0;
+    }
+    this.#masksAt += MASK_BYTES;
+    return this.#masks.subarray(this.#masksAt - MASK_BYTES, this.#masksAt);
+  }
+}

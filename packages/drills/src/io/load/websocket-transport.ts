@@ -1,0 +1,30 @@
+import type { Exchange, Transport } from "../../load/wire.ts";
+import { Addresses } from "./addresses.ts";
+import { LinePool } from "./line-pool.ts";
+import { targetOf } from "./target.ts";
+import type { TransportTerms } from "./transport-terms.ts";
+import { connectTimeoutMs } from "./transport-terms.ts";
+import { WebSocketLine } from "./websocket-line.ts";
+
+export interface WebSocketTransportTerms extends TransportTerms {
+  /** Of the opening request. */
+  readonly headers?: readonly (readonly [name: string, value: string])[];
+  /** Member of a JSON message that is the same in question and answer; without it the next message is the answer. */
+  readonly correlate?: string;
+}
+
+/**
+ * WebSocket over TCP or TLS. An exchange is one text message, its request's body, and the message that answers it,
+ * which counts as status 200 and has no headers. A handshake that is turned down is `refused`.
+ */
+export function webSocketTransport<Each extends Exchange>(terms: WebSocketTransportTerms): Transport<Each> {
+  const { url, tls, timeoutMs, clockUs, headers = [], correlate = null } = terms;
+  const target = targetOf(url, tls);
+  const addresses = new Addresses(target.host);
+  return new LinePool<Each>({
+    makeLine: (owner) => new WebSocketLine({ owner, target, addresses, url, headers, correlate }),
+    timeoutMs,
+    connectTimeoutMs: connectTimeoutMs(timeoutMs),
+    clockUs,
+  });
+}

@@ -1,0 +1,100 @@
+import type { DataPlan, RequestPlan } from "@holdpoint/core";
+import type { WireRequest } from "../wire.ts";
+import type { AnswerCheck, Keep } from "./checks.ts";
+import { compileChecks, mostKept } from "./checks.ts";
+import type { Extract } from "./extracts.ts";
+import { compileExtract } from "./extracts.ts";
+import { requireHeaderName, requireHeaderValue, requireMethod } from "./header-rules.ts";
+import { completeHeaders, escapePath, http1Bytes } from "./http1-bytes.ts";
+import type { PlaceOf } from "./place.ts";
+import type { Target } from "./target.ts";
+import { joinPath } from "./target.ts";
+import type { Template } from "./template.ts";
+import { fill, parseTemplate } from "./template.ts";
+import type { ArrivalValues } from "./values.ts";
+import { valueOf } from "./values.ts";
+
+/** A request that is ready to be sent, or needs no more than an arrival's values to be. */
+export interface PreparedRequest {
+  readonly endpoint: string;
+  readonly tags: readonly string[];
+  readonly keep: Keep;
+  readonly checks: readonly AnswerCheck[];
+  readonly extracts: readonly Extract[];
+  /** The same object for every arrival when nothing is filled in. */
+  request(values: ArrivalValues): WireRequest;
+}
+
+export interface RequestTerms {
+  readonly target: Target;
+  readonly data: readonly DataPlan[];
+  /** Names that earlier steps of the flow extract. */
+  readonly extracted: readonly string[];
+  readonly pointer: string;
+  readonly placeOf: PlaceOf;
+}
+
+type Text = Template<ArrivalValues>;
+
+/** @throws HoldpointError `HP-LOAD-REQUEST`, `-PLACEHOLDER`, `-PATTERN` or `-JSON-PATH` with the place in the plan */
+export function compileRequest(plan: RequestPlan, terms: RequestTerms): PreparedRequest {
+  const { target, data, extracted, pointer, placeOf } = terms;
+  const text = (text: string, member: string): Text => {
+    const planned = { text, pointer: `${pointer}.${member}`, placeOf };
+    return parseTemplate(planned, (name, index) => valueOf(name, planned, index, { data, extracted }));
+  };
+  requireMethod({ text: plan.method, pointer: `${pointer}.method`, placeOf });
+  const path = text(plan.path, "path");
+  const headers = plan.headers.map(([name, value], index): readonly [string, Text] => {
+    requireHeaderName({ text: name, pointer: `${pointer}.headers[${index}]`, placeOf });
+    requireHeaderValue({ text: value, pointer: `${pointer}.headers[${index}]`, placeOf });
+    requireRows(value, data, `${pointer}.headers[${index}]`, placeOf);
+    return [name, text(value, `headers[${index}]`)];
+  });
+  const body = plan.body === null ? null : text(plan.body, "body");
+  const checks = compileChecks(plan.checks, `${pointer}.checks`, placeOf);
+  const extracts = plan.extract.map((one, index) => compileExtract(one, `${pointer}.extract[${index}]`, placeOf));
+  const render = (values: ArrivalValues): WireRequest => wire(plan.method, target, { path, headers, body }, values);
+  const isStatic = [path, body ?? "", ...headers.map(([, value]) => value)].every((part) => typeof part === "string");
+  const ready = isStatic ? render(NO_VALUES) : null;
+  return {
+    endpoint: plan.endpoint,
+    tags: plan.tags,
+    keep: mostKept([...checks, ...extracts].map(({ keep }) => keep)),
+    checks,
+    extracts,
+    request: ready === null ? render : () => ready,
+  };
+}
+
+const NO_VALUES: ArrivalValues = {
+  index: 0,
+  draw: () => 0,
+  extracted: new Map(),
+  rows: new Map(),
+};
+
+/** Whatever data a header takes comes from rows that are known now: refused before anything is sent. */
+function requireRows(value: string, data: readonly DataPlan[], pointer: string, placeOf: PlaceOf): void {
+  for (const { name, rows } of data) {
+    for (const column of Object.keys(rows[0] ?? {})) {
+      const placeholder = [`\${${name}.${column}}`, `\${data.${column}}`].find((one) => value.includes(one));
+      if (placeholder === undefined) continue;
+      for (const row of rows) requireHeaderValue({ text: value, pointer, placeOf }, row[column] ?? "");
+    }
+  }
+}
+
+function wire(
+  method: string,
+  target: Target,
+  texts: { readonly path: Text; readonly headers: readonly (readonly [string, Text])[]; readonly body: Text | null },
+  values: ArrivalValues,
+): WireRequest {
+  const path = escapePath(joinPath(target, fill(texts.path, values)));
+  const body = texts.body === null ? null : Buffer.from(fill(texts.body, values), "utf8");
+  const planned = texts.headers.map(([name, value]): readonly [string, string] => [name, fill(value, values)]);
+  const bodyBytes = body?.length ?? null;
+  const headers = completeHeaders(planned, { method, host: target.host, bodyBytes });
+  return { method, path, headers, body, http1: http1Bytes({ method, path, headers, body }) };
+}
