@@ -1,3 +1,4 @@
+export * from "./freezing-server.ts";
 export * from "./git.ts";
 export * from "./harm.ts";
 export * from "./random.ts";

@@ -1,0 +1,16 @@
+import type { Plant, PlantScene } from "@holdpoint/core";
+import { growthPlants } from "../../../scenes/growth-plants.ts";
+import { resourcesScene } from "../../../scenes/resources.ts";
+
+export function sound(): PlantScene {
+  return resourcesScene();
+}
+
+export const plants: readonly Plant[] = growthPlants({
+  resource: "descriptors",
+  floor: 40,
+  leakPerS: 0.1,
+  crawlPerS: 0.01,
+  step: 30,
+  isAlwaysTold: true,
+});

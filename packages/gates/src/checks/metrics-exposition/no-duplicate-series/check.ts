@@ -1,0 +1,34 @@
+import type { Check, CheckInput, Finding } from "@holdpoint/core";
+import { conclude } from "../../../conclude.ts";
+import { EXPOSITION_CLAIMS } from "../../../evidence/exposition-claims.ts";
+import type { ProblemRule } from "../../../evidence/exposition-problems.ts";
+import { expositions, problemsBy, toldProblems } from "../../../evidence/exposition-problems.ts";
+import { count } from "../../../text.ts";
+import { definition } from "./definition.ts";
+import { plants, sound } from "./plants.ts";
+
+export const check: Check = { definition, judge, sound, plants };
+
+const RULES: readonly ProblemRule[] = [
+  {
+    code: "duplicate",
+    claims: EXPOSITION_CLAIMS.duplicates,
+    text: "with names that stand twice",
+    flip: "would pass with each series once",
+  },
+];
+
+function judge(input: CheckInput): Finding {
+  const bodies = expositions(input);
+  const claims = RULES.flatMap((rule) => rule.claims);
+  const told = toldProblems(bodies, claims);
+  const families = bodies.reduce((sum, body) => sum + body.families.length, 0);
+  return conclude(
+    RULES.flatMap((rule) => problemsBy(told, rule)),
+    {
+      reason: `${count(families, "family", "families")} with each series once`,
+      observed: families,
+      threshold: families,
+    },
+  );
+}
