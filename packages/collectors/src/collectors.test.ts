@@ -11,6 +11,7 @@ test("every kind that is gathered from a repository has one collector", () => {
     KIND.dependencies,
     KIND.metricsExposition,
     KIND.repository,
+    KIND.soak,
     KIND.testMapping,
     KIND.testResults,
   ];

@@ -5,6 +5,7 @@ import { changesCollector } from "./io/repository/changes.ts";
 import { testMappingCollector } from "./io/mapping/collector.ts";
 import { metricsCollector } from "./metrics/collector.ts";
 import { repositoryCollector } from "./io/repository/collector.ts";
+import { soakCollector } from "./soak/collector.ts";
 import { testResultsCollector } from "./tests/collector.ts";
 
 /** Every collector that ships. */
@@ -16,4 +17,5 @@ export const COLLECTORS: readonly Collector[] = [
   changesCollector,
   dependenciesCollector,
   metricsCollector,
+  soakCollector,
 ];

@@ -34,3 +34,7 @@ export { openIstanbul } from "./coverage/istanbul/read.ts";
 export type { CoverageReadOptions, ReadCoverage } from "./coverage/read-report.ts";
 export type { Resolution } from "./paths/resolve.ts";
 export { PathResolver } from "./paths/resolve.ts";
+export type { SoakRunPlace } from "./io/soak/find-run.ts";
+export { findSoakRun } from "./io/soak/find-run.ts";
+export type { StoredSoak } from "./io/soak/read-stored-soak.ts";
+export { readStoredSoak } from "./io/soak/read-stored-soak.ts";

@@ -4,6 +4,14 @@ import type { Drill } from "./drill.ts";
 import { errorTaxonomy } from "./error-taxonomy/drill.ts";
 import { failClosed } from "./fail-closed/drill.ts";
 import { gatewayLiveDrill } from "./gateway-live/drill.ts";
+import { loadDrill } from "./under-load/drill.ts";
 
-/** Every drill that ships. Each starts a gateway of its own, so that they may run side by side. */
-export const DRILLS: readonly Drill[] = [gatewayLiveDrill, breakersDrill, deadLettersDrill, errorTaxonomy, failClosed];
+/** Every drill that ships. Each starts what it needs; those that do not want the machine alone run side by side. */
+export const DRILLS: readonly Drill[] = [
+  gatewayLiveDrill,
+  breakersDrill,
+  deadLettersDrill,
+  errorTaxonomy,
+  failClosed,
+  loadDrill,
+];

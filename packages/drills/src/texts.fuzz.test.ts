@@ -8,67 +8,9 @@ import { httpError, startError } from "./error-taxonomy/record-error.ts";
 import { readProbe } from "./fail-closed/probe-program.ts";
 import { codedAs, problemCode } from "./fail-closed/program-words.ts";
 import { denialTrace, receiptTrace } from "./fail-closed/signatures.ts";
-import type { Sample } from "./metrics-text.ts";
-import { readMetricsText, valueOf } from "./metrics-text.ts";
 import { changeItems, changeJson, dropItems } from "./mutants/change-json.ts";
 
 const RUNS = 400;
-const NAME = fc.stringMatching(/^[a-z_:][a-z0-9_:]{0,12}$/);
-const LABEL = fc.stringMatching(/^[a-z_][a-z0-9_]{0,8}$/).filter((name) => name !== "__proto__");
-const VALUE = fc.string({ maxLength: 12 }).filter((text) => !/["\\\n\r\u2028\u2029]/.test(text));
-const SAMPLE = fc.record(
-  {
-    name: NAME,
-    labels: fc.dictionary(LABEL, VALUE, { maxKeys: 4, noNullPrototype: true }),
-    value: fc.oneof(fc.integer(), fc.constant(Infinity), fc.constant(0.5)),
-  },
-  { noNullPrototype: true },
-);
-
-function lineOf({ name, labels, value }: Sample): string {
-  const pairs = Object.entries(labels).map(([label, text]) => `${label}="${text}"`);
-  const number = value === Infinity ? "+Inf" : String(value);
-  return `${name}${pairs.length === 0 ? "" : `{${pairs.join(",")}}`} ${number}\n`;
-}
-
-const seriesOf = ({ name, labels }: Sample): string =>
-  `${name} ${JSON.stringify(Object.entries(labels).map(String).toSorted())}`;
-
-test("what is written as the format says is read as it was meant", () => {
-  const lists = fc.uniqueArray(SAMPLE, { selector: seriesOf, minLength: 1, maxLength: 8 });
-  fc.assert(
-    fc.property(lists, (samples) => {
-      const read = readMetricsText(samples.map(lineOf).join(""));
-      assert.deepEqual(read.problems, []);
-      assert.deepEqual(read.samples, samples);
-      for (const { name, labels } of samples) assert.notEqual(valueOf(read.samples, name, labels), null);
-    }),
-    { numRuns: RUNS },
-  );
-});
-
-test("a series that is there twice is found, in whatever order its labels are", () => {
-  fc.assert(
-    fc.property(SAMPLE, (sample) => {
-      const turned = { ...sample, labels: Object.fromEntries(Object.entries(sample.labels).toReversed()) };
-      const { problems, samples } = readMetricsText(lineOf(sample) + lineOf(turned));
-      assert.deepEqual(problems, ["line 2: the series is there twice"]);
-      assert.equal(samples.length, 1);
-    }),
-    { numRuns: RUNS },
-  );
-});
-
-test("no text makes a reader of metrics throw, and none without a line feed at its end is sound", () => {
-  fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
-      const { problems } = readMetricsText(text);
-      if (!text.endsWith("\n")) assert.ok(problems.length > 0);
-    }),
-    { numRuns: RUNS },
-  );
-});
-
 test("a secret is found wherever it stands, and what is found never tells it", () => {
   const secrets = { tokens: ["hp_secret-of-nobody"], paths: ["/srv/holdpoint"] };
   const around = fc.tuple(fc.string(), fc.string(), fc.constantFrom("hp_secret-of-nobody", "/srv/holdpoint"));

@@ -13,11 +13,14 @@ import { explain } from "./commands/explain.ts";
 import { gateway } from "./commands/gateway.ts";
 import { init } from "./commands/init.ts";
 import { ledger } from "./commands/ledger.ts";
+import { load } from "./commands/load.ts";
+import { metrics } from "./commands/metrics.ts";
 import { plan } from "./commands/plan.ts";
 import { promote } from "./commands/promote.ts";
 import { replay } from "./commands/replay.ts";
 import { selftest } from "./commands/selftest.ts";
 import { merge, shard } from "./commands/shards.ts";
+import { soak } from "./commands/soak.ts";
 import { tests } from "./commands/tests.ts";
 import { verify } from "./commands/verify.ts";
 import { waiver } from "./commands/waiver.ts";
@@ -41,6 +44,9 @@ const root: RouteMap<Context> = buildRouteMap({
     waiver,
     shard,
     merge,
+    load,
+    soak,
+    metrics,
     gateway,
     actions,
     "dead-letters": deadLetters,

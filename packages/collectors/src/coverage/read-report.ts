@@ -25,8 +25,6 @@ export interface CoverageReadOptions {
   readonly interner: Interner;
   /** Keep how often each line was hit, for a view of the source; twice the memory. */
   readonly keepHits?: boolean;
-  /** How large the report is, where that is known before it is read. */
-  readonly sizeBytes?: number;
 }
 
 /** Takes a report in pieces, cut anywhere, and counts while they come. */

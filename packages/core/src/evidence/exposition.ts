@@ -10,11 +10,15 @@ export interface ExpositionBody {
   /** Problems beyond the bound, not listed. */
   readonly problemsLeftOut: number;
   readonly families: readonly ExpositionFamily[];
+  /** Families beyond the bound, not listed: the smallest. */
+  readonly familiesLeftOut: number;
   /** What must be there and is: names. */
   readonly wanted: readonly { readonly family: string; readonly found: boolean }[];
 }
 
 export interface ExpositionScrape {
+  /** File that it lay in; null: it was asked for over a network. */
+  readonly file: string | null;
   readonly atMs: number;
   readonly samples: number;
   readonly families: number;
@@ -33,9 +37,16 @@ export interface ExpositionFamily {
 export interface ExpositionProblem {
   /** `duplicate-series`, `buckets-not-cumulative`, `inf-not-count`, `counter-fell`, `negative-counter`… */
   readonly code: string;
+  /** An error breaks the format or the figures, a finding breaks what everybody relies on. */
+  readonly severity: "error" | "finding";
   readonly text: string;
+  /** Name of the family that it is about; null: the whole page, or a line of no family. */
+  readonly family: string | null;
   readonly scrape: number;
   readonly line: number | null;
+  /** In UTF-16 code units, from 1; null where there is no line. */
+  readonly column: number | null;
 }
 
 export const EXPOSITION_PROBLEMS_MAX = 200;
+export const EXPOSITION_FAMILIES_MAX = 2_000;

@@ -15,9 +15,9 @@ export interface LoadBody {
   readonly reasons: readonly LoadReason[];
   /** Arrivals a second that were asked for, whole run; null for a closed model and where the tool does not say. */
   readonly target: number | null;
-  /** Requests a second that went out. */
+  /** Arrivals a second whose first request went out: comparable with `target` also where a flow has several steps. */
   readonly achieved: number | null;
-  /** Arrivals that fell due; null where the tool does not say. */
+  /** Requests that fell due: arrivals, and later steps once the one before was answered; null where not said. */
   readonly due: number | null;
   readonly sent: number;
   readonly completed: number;
@@ -72,6 +72,23 @@ export interface LoadSeries {
   readonly response: HistogramSlice | null;
   readonly service: HistogramSlice | null;
   readonly summary: LatencySummary | null;
+  /** By other tools only: what is told of its service time where that does not make a whole summary. */
+  readonly told?: ToldLatency;
+}
+
+/** Figures of another tool as they stand in its file, milliseconds; what is not there is null or left out. */
+export interface ToldLatency {
+  readonly count: number | null;
+  readonly min: number | null;
+  readonly mean: number | null;
+  readonly max: number | null;
+  readonly percentiles: readonly {
+    /** As the tool calls it. */
+    readonly name: string;
+    /** Share from 0 to 1; null where the file does not say which it is. */
+    readonly q: number | null;
+    readonly ms: number;
+  }[];
 }
 
 /** What two runs must have in common to be compared. */

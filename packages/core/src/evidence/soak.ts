@@ -1,5 +1,6 @@
 import type { JsonObject } from "../noun/json.ts";
-import type { KpiResult } from "../kpi/kpi.ts";
+import type { KpiPlan, KpiResult } from "../kpi/kpi.ts";
+import type { ParameterPlan } from "../soak/plan.ts";
 
 export type SoakPhase = "warm-up" | "ramp-down" | "steady";
 
@@ -15,6 +16,8 @@ export type SkipReason =
   | "unknown-path"
   | "last-iteration"
   | "duplicate"
+  /** Changes of it did nothing, or the opposite of what the rule expects, as often as is allowed. */
+  | "witness"
   | "tuning-off";
 
 export interface ProposedDelta {
@@ -33,7 +36,8 @@ export interface LeafReading {
   readonly before: number | boolean | string | null;
   readonly wanted: number | boolean | string | null;
   readonly after: number | boolean | string | null;
-  readonly verdict: "applied" | "clamped" | "ignored" | "missing" | "type-changed" | "unreadable";
+  /** `drifted`: a declared parameter that was not to change, and did; `wanted` is what it was. */
+  readonly verdict: "applied" | "clamped" | "ignored" | "missing" | "type-changed" | "unreadable" | "drifted";
 }
 
 /** `ITER_SUMMARY_n`, and one ledger record. */
@@ -91,6 +95,14 @@ export interface DeltaVerification {
   readonly stuck: readonly string[];
 }
 
+/** What of the plan the records are held against again: KPIs, and what the tuning was allowed to do. */
+export interface SoakTerms {
+  readonly phases: { readonly warmUp: number; readonly rampDown: number };
+  readonly kpis: readonly KpiPlan[];
+  readonly parameters: readonly ParameterPlan[];
+  readonly freeze: { readonly freezable: readonly string[]; readonly never: readonly string[]; readonly minMs: number };
+}
+
 /** Body of `soak` evidence. */
 export interface SoakBody {
   readonly schema: "holdpoint/soak/v1";
@@ -99,7 +111,10 @@ export interface SoakBody {
   readonly target: string;
   readonly synthetic: boolean;
   readonly planned: number;
+  readonly terms: SoakTerms;
+  /** Numbered from 1 on. */
   readonly iterations: readonly SoakIteration[];
+  /** Of the iterations of the steady phase. */
   readonly kpis: { readonly strict: readonly KpiResult[]; readonly soft: readonly KpiResult[] };
   readonly deltas: DeltaVerification;
   readonly tuningEnabled: boolean;

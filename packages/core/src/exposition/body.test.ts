@@ -9,7 +9,11 @@ const COUNTER = "# HELP a_total A.\n# TYPE a_total counter\n";
 test("a body says what each scrape had, and each family as it was at last with the most series it ever had", () => {
   const first = readExposition(`${COUNTER}a_total{b="1"} 1\na_total{b="2"} 1\nold 1\n`, { atMs: 1, file: "1.prom" });
   const second = readExposition(`${COUNTER}a_total{b="1"} 2\nprocess_start_time_seconds 5\n`, { atMs: 2 });
-  const body = expositionBody({ source: "api", scrapes: [first, second], wanted: ["a_total", "old", "nothing"] });
+  const body = expositionBody({
+    source: "api",
+    scrapes: [first, second],
+    wanted: ["a_total", "old", "nothing", "process_start_time_seconds"],
+  });
   assert.deepEqual(body.scrapes, [
     { file: "1.prom", atMs: 1, samples: 3, families: 2, processStartS: null },
     { file: null, atMs: 2, samples: 2, families: 2, processStartS: 5 },
@@ -22,7 +26,7 @@ test("a body says what each scrape had, and each family as it was at last with t
   ]);
   assert.deepEqual(
     body.wanted.map(({ found }) => found),
-    [true, false, false],
+    [true, false, false, true],
   );
   assert.deepEqual([...new Set(body.problems.map(({ code }) => code))], ["sample-without-family", "series-vanished"]);
   assert.deepEqual([body.problemsLeftOut, body.familiesLeftOut], [0, 0]);

@@ -9,7 +9,7 @@ export interface ExpositionTerms {
   readonly source: string;
   /** In the order in which they were made; at least one. */
   readonly scrapes: readonly Exposition[];
-  /** Names of families, or of their samples, that every scrape must have. */
+  /** Names of families, or of their samples, of the last scrape: one with labels has no sample before its first use. */
   readonly wanted: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export function expositionBody({ source, scrapes, wanted }: ExpositionTerms): Ex
     problems,
     problemsLeftOut: leftOut,
     ...familiesOf(scrapes),
-    wanted: wanted.map((family) => ({ family, found: scrapes.every((page) => isThere(page, family)) })),
+    wanted: wanted.map((family) => ({ family, found: isThere(last, family) })),
   };
 }
 

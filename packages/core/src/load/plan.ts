@@ -70,6 +70,8 @@ export interface RequestPlan {
   readonly extract: readonly ExtractPlan[];
   /** Empty: any status from 200 to 399 is a success. */
   readonly checks: readonly CheckPlan[];
+  /** WebSocket: member of a JSON message that is the same in its answer; without it the next message answers. */
+  readonly correlate?: string;
 }
 
 export type ExtractPlan = { readonly name: string } & (

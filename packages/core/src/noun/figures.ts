@@ -1,4 +1,5 @@
 import type { Count, CoverageMetric } from "../evidence/coverage.ts";
+import type { LatencySummary } from "../histogram/slice.ts";
 import type { JsonObject } from "./json.ts";
 
 /** Kind of the ledger's record of what a run saw, whatever its verdict; digests and trends are made of these. */
@@ -82,3 +83,30 @@ export interface MappingFigures {
 }
 
 export const UNTESTED_LISTED_MAX = 200;
+
+/** Figures of the gate `performance`: every run under load but those that look for the limit of their target. */
+export interface LoadFigures {
+  /** By id; the first `LOADS_LISTED_MAX`, `runsCount` counts all. */
+  readonly runs: readonly LoadRunFigures[];
+  readonly runsCount: number;
+}
+
+/** Milliseconds and arrivals a second. What an invalid run seemed to show was not measured, so its figures are null. */
+export interface LoadRunFigures {
+  readonly id: string;
+  readonly tool: string;
+  readonly validity: "valid" | "invalid";
+  /** Only runs that share plan, testbed and tool are one series. */
+  readonly planSha256: string | null;
+  readonly testbedSha256: string | null;
+  readonly testbed: string | null;
+  readonly response: LatencyFigures | null;
+  readonly service: LatencyFigures | null;
+  readonly achieved: number | null;
+  /** Failed or dropped, of all that ended or were dropped: 0 to 1. */
+  readonly failedShare: number | null;
+}
+
+export type LatencyFigures = Pick<LatencySummary, "p50" | "p95" | "p99">;
+
+export const LOADS_LISTED_MAX = 50;

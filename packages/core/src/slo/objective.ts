@@ -69,10 +69,13 @@ export interface SloResult {
   readonly scope: Scope;
   readonly outcome: SloOutcome;
   readonly reason: string;
-  /** Milliseconds, a share, or requests a second; null without samples. */
+  /**
+   * Milliseconds, a share, or requests a second; null without samples, and for a percentile that falls among what
+   * failed or was dropped: that has no time, and counts as slower than any limit.
+   */
   readonly observed: number | null;
   readonly bound: number;
-  /** Distribution-free interval of the percentile, milliseconds. */
+  /** Distribution-free interval of the percentile at 95 %, milliseconds; null where one of its ends has no time. */
   readonly interval: readonly [low: number, high: number] | null;
   readonly samples: number;
   readonly minSamples: number;

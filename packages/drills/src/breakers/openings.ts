@@ -6,11 +6,11 @@ import type {
   BreakersBody,
   Json,
 } from "@holdpoint/core";
+import { readExposition, sampleValue } from "@holdpoint/core";
 import { listOf, objectOf } from "../http-probe.ts";
 import { allItems, errorCodeOf, numberOf } from "../gateway/answers.ts";
 import { pathOf } from "../gateway/gateway-file.ts";
 import type { House } from "../gateway/house.ts";
-import { readMetricsText, valueOf } from "../metrics-text.ts";
 import { breakerAt, breakerState, submitAll } from "./breaker-view.ts";
 import type { Experiment } from "./terms.ts";
 import { LIMITS } from "./terms.ts";
@@ -73,8 +73,8 @@ async function readAccounts(house: House, adapter: string, refused: number): Pro
   const seen = house.upstream.callsTo(pathOf(adapter)).length;
   const failures = calls.filter((call) => call["ok"] === false).length;
   const openings = transitions.filter((change) => change["to"] === "open").length;
-  const { samples } = readMetricsText(text.text);
-  const isOpen = valueOf(samples, "holdpoint_breaker_state", { name: adapter, state: "open" });
+  const page = readExposition(text.text, { atMs: 0 });
+  const isOpen = sampleValue(page, "holdpoint_breaker_state", { name: adapter, state: "open" });
   return [
     { figure: "calls", seen, told: metrics["calls"] === undefined ? null : calls.length },
     { figure: "failures", seen, told: metrics["calls"] === undefined ? null : failures },

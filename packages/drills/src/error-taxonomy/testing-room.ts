@@ -30,6 +30,7 @@ export function scriptedRoom(
     program: ["holdpoint"],
     gateway: {
       url: "http://scripted",
+      pid: 0,
       tokens: house.tokens,
       kill: async () => undefined,
       stop: async () => 0,

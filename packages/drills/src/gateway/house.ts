@@ -43,6 +43,7 @@ export interface House {
   readonly upstream: Upstream;
   readonly dataFolder: string;
   readonly url: () => string;
+  readonly pid: () => number;
   /** Past whatever stands in front of it, which hands on no WebSocket. */
   readonly streamUrl: () => string;
   readonly tokens: Readonly<Record<string, string>>;
@@ -117,6 +118,7 @@ function houseOf({ context, upstream, dataFolder, gateway, url, setRules }: Part
     upstream,
     dataFolder,
     url,
+    pid: () => gateway.pid,
     streamUrl: () => gateway.url,
     tokens,
     ask,

@@ -23,6 +23,8 @@ export interface GatewayProcessTerms {
 /** A gateway in a process of its own, by the command that users have. */
 export interface GatewayProcess {
   readonly url: string;
+  /** Of the command; what serves may be a child of it. */
+  readonly pid: number;
   /** By role, as printed when they were made: a restart keeps them. */
   readonly tokens: Readonly<Record<string, string>>;
   /** SIGKILL for the whole process group, then waits until it is gone. */
@@ -60,6 +62,9 @@ export async function startGateway(terms: GatewayProcessTerms): Promise<GatewayP
   return {
     get url(): string {
       return running.started.url;
+    },
+    get pid(): number {
+      return running.child.pid ?? 0;
     },
     tokens,
     kill: async () => {

@@ -55,3 +55,12 @@ test("a program that has ended while its output is held open is told when all of
   assert.equal(run.stdout, "early\nlate\n");
   stop.abort();
 });
+
+test("what it is given stands on its standard input, and it need not read it", async () => {
+  const terms = { cwd: ".", timeoutMs: 10_000, signal: new AbortController().signal };
+  const echo = "process.stdin.pipe(process.stdout)";
+  assert.equal((await runProgram({ ...terms, command: ["node", "-e", echo], input: '{"a":1}' })).stdout, '{"a":1}');
+  assert.equal((await runProgram({ ...terms, command: ["node", "-e", echo] })).stdout, "");
+  const deaf = await runProgram({ ...terms, command: ["node", "-e", "process.exit(3)"], input: "x".repeat(1_000_000) });
+  assert.equal(deaf.exitCode, 3);
+});

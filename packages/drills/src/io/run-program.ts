@@ -5,6 +5,8 @@ export interface ProgramTerms {
   readonly command: readonly string[];
   readonly cwd: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** What it gets on its standard input; nothing unless named. */
+  readonly input?: string;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
@@ -28,15 +30,18 @@ const NOT_INHERITED: readonly string[] = ["NODE_TEST_CONTEXT", "NODE_V8_COVERAGE
  * @example
  * (await runProgram({ command: ["node", "--version"], cwd, timeoutMs: 5000, signal })).exitCode; // 0
  */
-export function runProgram({ command, cwd, environment, timeoutMs, signal }: ProgramTerms): Promise<ProgramRun> {
+export function runProgram(terms: ProgramTerms): Promise<ProgramRun> {
+  const { command, cwd, environment, input = "", timeoutMs, signal } = terms;
   const [program = "", ...args] = command;
   const inherited = Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name));
   const child = spawn(program === "node" ? process.execPath : program, args, {
     cwd,
     env: { ...Object.fromEntries(inherited), ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
     detached: true,
   });
+  // A program need not read what it is given.
+  child.stdin.once("error", () => undefined).end(input);
   const kill = (): void => {
     if (child.pid === undefined) return;
     try {

@@ -7,6 +7,8 @@ export interface WireRequest {
   readonly body: Buffer | null;
   /** The whole of it as HTTP/1.1 sends it; made once for a request that is always the same. */
   readonly http1: Buffer;
+  /** WebSocket: member of a JSON message by which its answer is known; without it the next message answers. */
+  readonly correlate?: string;
 }
 
 /** How an exchange ends that has no answer; `unfinished` was cut off by the end of the run. */
@@ -48,7 +50,7 @@ export interface Transport<Each extends Exchange = Exchange> {
   readonly idle: number;
   /** Failed attempts to connect by kind, since the start. */
   readonly connectFailures: ReadonlyMap<WireFailure, number>;
-  /** Bytes that came in while nothing was asked; each cost its connection. */
+  /** What came in while nothing was asked and may be another one's answer; in HTTP/1.1 each cost its connection. */
   readonly strayAnswers: number;
   /** Opens so many; what cannot be opened is told with its failure, the rest stay and are tried again. */
   connect(count: number): Promise<readonly WireFailure[]>;

@@ -106,3 +106,14 @@ test("stuck is what its last two attempts left where it was", () => {
   assert.deepEqual(verifyDeltas(soaked(IGNORED, IGNORED, {})).stuck, []);
   assert.deepEqual(verifyDeltas(soaked({}, IGNORED, SKIPPED, IGNORED)).stuck, ["pool.size"]);
 });
+
+test("what a rule asked for in the iteration that set the parameter back does not make the setting back lost", () => {
+  const back = { ...DELTA, rule: "last-good", from: 6, to: 4 };
+  const asked: ProposedDelta = { ...DELTA, from: 6, to: 8, skipped: { reason: "frozen", text: "frozen" } };
+  const readings = [{ ...APPLIED, before: 6, wanted: 4, after: 4 }];
+  const first = iterationOf({ iteration: 1, tuning: tuningOf({ proposed: [back, asked], readings }) });
+  const next = (from: number): SoakIteration =>
+    iterationOf({ iteration: 2, tuning: tuningOf({ proposed: [{ ...asked, from, to: from + 2 }] }) });
+  assert.equal(verifyDeltas([first, next(4)]).fullApplyRatio, 1);
+  assert.equal(verifyDeltas([first, next(6)]).fullApplyRatio, 0, "the next iteration finds the old value again");
+});

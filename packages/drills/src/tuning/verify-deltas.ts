@@ -53,17 +53,24 @@ function attemptsOf({ tuning }: SoakIteration): readonly Attempt[] {
     }));
 }
 
-/** A later proposal that starts from another value than the attempt left shows that it did not last. */
+/**
+ * A proposal of a later iteration that starts from another value than the attempt left shows that it did not last;
+ * those of the same one were all made before anything was written.
+ */
 function markLost(iterations: readonly SoakIteration[], attempts: readonly Attempt[]): void {
   const byProposal = new Map(attempts.map((attempt) => [attempt.proposal, attempt]));
   const last = new Map<string, Attempt>();
-  for (const proposal of iterations.flatMap(({ tuning }) => tuning.proposed)) {
-    const before = last.get(proposal.parameter);
-    const left = before === undefined ? null : numeric(before.reading?.after);
-    if (before !== undefined && proposal.from !== null && left !== null) before.isLost = proposal.from !== left;
-    const attempt = byProposal.get(proposal);
-    if (attempt === undefined) last.delete(proposal.parameter);
-    else last.set(proposal.parameter, attempt);
+  for (const { tuning } of iterations) {
+    for (const proposal of tuning.proposed) {
+      const before = last.get(proposal.parameter);
+      const left = before === undefined ? null : numeric(before.reading?.after);
+      if (before !== undefined && proposal.from !== null && left !== null) before.isLost = proposal.from !== left;
+    }
+    for (const { parameter } of tuning.proposed) last.delete(parameter);
+    for (const proposal of tuning.proposed) {
+      const attempt = byProposal.get(proposal);
+      if (attempt !== undefined) last.set(proposal.parameter, attempt);
+    }
   }
 }
 

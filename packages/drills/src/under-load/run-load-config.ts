@@ -61,7 +61,7 @@ export async function runConfiguredLoad({ id, from, gateway }: LoadToRun, contex
 /** Ports and tokens are other ones each time; what two runs share is what was configured. */
 function asConfigured(body: LoadBody, { plan, start }: LoadRunConfig): LoadBody {
   if (start !== "gateway") return body;
-  return { ...body, url: "gateway", terms: { ...body.terms, planSha256: planDigest(plan) } };
+  return { ...body, url: plan.url, terms: { ...body.terms, planSha256: planDigest(plan) } };
 }
 
 function watchOf(from: LoadRunConfig, { plan, pid, token }: UnderLoad, { nowMs, signal }: DrillContext): Watch {

@@ -17,6 +17,7 @@ import { check as termsComparable } from "../checks/performance/terms-comparable
 import { check as trustEnough } from "../checks/performance/trust-enough/check.ts";
 import { check as windowsWhole } from "../checks/performance/windows-whole/check.ts";
 import { performanceFacts } from "../evidence/load-facts.ts";
+import { performanceFigures } from "../evidence/load-figures.ts";
 
 export const performance: Gate = {
   id: "performance",
@@ -45,4 +46,5 @@ export const performance: Gate = {
     notSlower,
   ],
   facts: performanceFacts,
+  figures: performanceFigures,
 };

@@ -27,6 +27,9 @@ export function normalize(raw: RawConfig): Config {
     ...(raw.metrics === undefined
       ? {}
       : { metrics: raw.metrics.map(({ id, files, wanted }) => ({ id, files, wanted: wanted ?? [] })) }),
+    ...(raw.soak === undefined
+      ? {}
+      : { soaks: raw.soak.map(({ id, folder }) => ({ id, folder: folder ?? `.holdpoint/soak/${id}` })) }),
     ...(raw.alerts === undefined ? {} : { alerts: normalAlerts(raw.alerts) }),
     profiles: Object.fromEntries(Object.entries(raw.profiles).map(([id, one]) => [id, profile(one)])),
   };

@@ -24,6 +24,7 @@ export interface RawConfig {
     readonly files: readonly string[];
     readonly wanted?: readonly string[];
   }[];
+  readonly soak?: readonly { readonly id: string; readonly folder?: string }[];
   readonly alerts?: RawAlerts;
   readonly profiles: Readonly<Record<string, RawProfile>>;
 }

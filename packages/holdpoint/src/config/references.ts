@@ -13,6 +13,7 @@ export function referenceTroubles(raw: RawConfig, gates: readonly Gate[]): Troub
     ...twice(raw.coverage?.contexts ?? [], ["coverage", "contexts"]),
     ...twice(raw.load ?? [], ["load"]),
     ...twice(raw.metrics ?? [], ["metrics"]),
+    ...twice(raw.soak ?? [], ["soak"]),
     ...twice(raw.alerts?.webhooks ?? [], ["alerts", "webhooks"]),
     ...(raw.suites ?? []).flatMap((suite, index) => tooLong(suite.timeout, ["suites", String(index), "timeout"])),
     ...Object.entries(raw.profiles).flatMap(([id, profile]) => profileTroubles(profile, ["profiles", id], gates)),

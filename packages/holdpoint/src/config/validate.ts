@@ -3,15 +3,20 @@ import type { AnySchemaObject, ErrorObject, ValidateFunction } from "ajv/dist/20
 import { Ajv2020 } from "ajv/dist/2020.js";
 import loadSchema from "../../schemas/load.v1.json" with { type: "json" };
 import schema from "../../schemas/holdpoint.v1.json" with { type: "json" };
+import soakSchema from "../../schemas/soak.v1.json" with { type: "json" };
 import { spelled } from "@holdpoint/gateway/config-document";
 import type { Trouble } from "./trouble.ts";
 
 const OPTIONS = { allErrors: true, verbose: true, strict: true, strictRequired: false, allowUnionTypes: true } as const;
 
 /** Names of the schemas of what people write. */
-export type SchemaName = "holdpoint" | "load";
+export type SchemaName = "holdpoint" | "load" | "soak";
 
-const SCHEMAS: Readonly<Record<SchemaName, AnySchemaObject>> = { holdpoint: schema, load: loadSchema };
+const SCHEMAS: Readonly<Record<SchemaName, AnySchemaObject>> = {
+  holdpoint: schema,
+  load: loadSchema,
+  soak: soakSchema,
+};
 
 const compiled: Map<SchemaName, ValidateFunction> = new Map();
 

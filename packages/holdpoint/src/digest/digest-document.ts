@@ -3,6 +3,7 @@ import { coverageSections } from "./coverage-sections.ts";
 import type { Digest } from "./digest.ts";
 import type { Document, DocumentSection } from "./document.ts";
 import { boundedTable } from "./document.ts";
+import { loadSection } from "./load-section.ts";
 import { many, share } from "./numbers.ts";
 
 const ROWS_MAX = 50;
@@ -13,7 +14,7 @@ export function digestDocument(digest: Digest): Document {
   return {
     title: `Digest of ${service}, ${day(since)} to ${day(until)}`,
     lead: leadOf(digest),
-    sections: [runs, ...coverageSections, held, deadGates, flaky, exceptions, mapping].flatMap(
+    sections: [runs, ...coverageSections, loadSection, held, deadGates, flaky, exceptions, mapping].flatMap(
       (of) => of(digest) ?? [],
     ),
     foot: footOf(digest),

@@ -7,6 +7,8 @@ import type { DeadGate, HeldCheck } from "./failures.ts";
 import { deadGates, heldChecks } from "./failures.ts";
 import type { FlakyTest } from "./flaky.ts";
 import { flakyTests } from "./flaky.ts";
+import type { LoadDigest } from "./load.ts";
+import { loadDigest } from "./load.ts";
 
 export const DIGEST_SCHEMA = "holdpoint/digest/v1";
 
@@ -67,6 +69,8 @@ export interface Digest {
   readonly deadGates: readonly DeadGate[];
   readonly flaky: readonly FlakyTest[];
   readonly exceptions: readonly DueException[];
+  /** p99 of response time, load by load; null: no run of the period put anything under load. */
+  readonly load: LoadDigest | null;
   readonly mapping: { readonly first: Count; readonly last: Count; readonly untested: readonly string[] } | null;
 }
 
@@ -130,6 +134,7 @@ export function digestOfRuns(given: readonly DigestRun[], terms: DigestTerms): D
     deadGates: deadGates(all),
     flaky: flakyTests(all),
     exceptions: dueExceptions(all, terms.untilMs),
+    load: loadDigest(runs),
     mapping: mappingOf(all),
   };
 }

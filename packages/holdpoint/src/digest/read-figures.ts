@@ -27,6 +27,7 @@ const PARTS: Readonly<Record<string, (part: JsonObject) => boolean>> = {
   tests: ({ suites }) =>
     isList(suites, ({ suite, flaky }) => isText(suite) && Array.isArray(flaky) && flaky.every(isText)),
   exceptions: ({ listed }) => isList(listed, isException),
+  performance: ({ runs, unreadable }) => isText(unreadable) || isList(runs, isLoadRun),
   "test-mapping": ({ modules, tested, untested }) =>
     isCount(modules) && isCount(tested) && tested <= modules && Array.isArray(untested) && untested.every(isText),
 };
@@ -43,6 +44,18 @@ function isException(one: JsonObject): boolean {
   return (
     ["id", "path", "owner"].every((name) => isText(one[name])) &&
     [one["expiresAt"], one["nextReviewAt"]].every(isInstant)
+  );
+}
+
+function isLoadRun(run: JsonObject): boolean {
+  const { id, tool, validity, planSha256, testbedSha256, testbed, response, service, achieved, failedShare } = run;
+  return (
+    [id, tool, validity].every(isText) &&
+    [planSha256, testbedSha256, testbed].every((one) => one === null || isText(one)) &&
+    [achieved, failedShare].every((one) => one === null || isQuantity(one)) &&
+    [response, service].every(
+      (one) => one === null || (isObject(one) && ["p50", "p95", "p99"].every((name) => isQuantity(one[name]))),
+    )
   );
 }
 
@@ -72,6 +85,10 @@ function isInstant(value: Json | undefined): boolean {
 
 function isText(value: Json | undefined): value is string {
   return typeof value === "string";
+}
+
+function isQuantity(value: Json | undefined): value is number {
+  return typeof value === "number" && Number.isFinite(value) && value >= 0;
 }
 
 function isCount(value: Json | undefined): value is number {

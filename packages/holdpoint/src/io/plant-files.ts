@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -19,6 +19,12 @@ export function editFile(folder: string, path: string, edit: (bytes: Buffer) => 
   const after = Buffer.from(edit(Buffer.from(before)));
   if (after.equals(before)) throw new Error(`editing ${path} changed nothing`);
   writeFileSync(file, after);
+}
+
+/** Makes a file so many milliseconds older than it would be if it were written now. */
+export function ageFile(folder: string, path: string, agoMs: number): void {
+  const at = new Date(Date.now() - agoMs);
+  utimesSync(join(folder, path), at, at);
 }
 
 export function readFile(folder: string, path: string): string | null {

@@ -119,7 +119,7 @@ function abortOf(
     troubles.push(planTrouble([...path, "abort", "objectives", String(index)], "value", said).trouble);
     return [];
   });
-  if (ids.length === 0)
+  if (wanted.length === 0)
     troubles.push(planTrouble([...path, "abort"], "value", "there is no objective to end it for").trouble);
   return { objectives: ids, windowMs: msOf(abort.window, 0), holdMs: msOf(abort.hold, 0) };
 }

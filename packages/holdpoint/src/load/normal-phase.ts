@@ -50,24 +50,24 @@ function needsOf(kind: (typeof KINDS)[number]): string {
 }
 
 function arrivalOf(
-  { rate, arrival, rates, step, from, to, schedule, users }: RawPhase,
+  raw: RawPhase,
   kind: (typeof KINDS)[number],
   offsetsOf: (file: string) => readonly number[],
 ): Arrival | null {
-  switch (kind) {
-    case "rate":
-      return { kind: arrival ?? "constant", ratePerS: rate ?? 0 };
-    case "rates": {
-      const stepMs = step === undefined ? null : durationMs(step);
-      return stepMs === null ? null : { kind: "steps", ratesPerS: rates ?? [], stepMs };
-    }
-    case "from":
-      return to === undefined || (from ?? 0) + to === 0 ? null : { kind: "ramp", fromPerS: from ?? 0, toPerS: to };
-    case "schedule":
-      return { kind: "recorded", offsetsMs: offsetsOf(schedule ?? "") };
-    case "users":
-      return { kind: "closed", users: users ?? 1 };
-  }
+  if (kind === "rates") return stepsOf(raw);
+  if (kind === "from") return rampOf(raw);
+  if (kind === "schedule") return { kind: "recorded", offsetsMs: offsetsOf(raw.schedule ?? "") };
+  if (kind === "users") return { kind: "closed", users: raw.users ?? 1 };
+  return raw.rate === undefined ? null : { kind: raw.arrival ?? "constant", ratePerS: raw.rate };
+}
+
+function stepsOf({ rates = [], step }: RawPhase): Arrival | null {
+  const stepMs = step === undefined ? null : durationMs(step);
+  return stepMs === null ? null : { kind: "steps", ratesPerS: rates, stepMs };
+}
+
+function rampOf({ from = 0, to }: RawPhase): Arrival | null {
+  return to === undefined || from + to === 0 ? null : { kind: "ramp", fromPerS: from, toPerS: to };
 }
 
 function lengthOf({ duration }: RawPhase, arrival: Arrival): number | null {

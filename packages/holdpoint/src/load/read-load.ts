@@ -11,15 +11,21 @@ import type { RawLoad } from "./raw-load.ts";
  * Reads `load.yaml`: YAML, then its JSON Schema, then what no schema can see.
  *
  * @param file how errors name the file
+ * @param change what the command line says instead
  * @throws HoldpointError `HP-CONFIG-SYNTAX`, `-UNKNOWN-KEY`, `-VALUE` with line and column; `HP-READ-*` for files
  * beside it
  */
-export function readLoad(bytes: Uint8Array, file: string, ground: LoadGround): LoadPlan {
+export function readLoad(
+  bytes: Uint8Array,
+  file: string,
+  ground: LoadGround,
+  change: (raw: RawLoad) => RawLoad = (raw) => raw,
+): LoadPlan {
   const document = readYaml(decode(bytes, file), file, "HP-CONFIG-SYNTAX");
   refuseTroubles(document, schemaTroubles(document.value, "load"), codeOf);
-  const plan = normalLoad(document.value as RawLoad, ground);
-  if (!Array.isArray(plan)) return plan as LoadPlan;
-  refuseTroubles(document, plan as Trouble[], codeOf);
+  const plan = normalLoad(change(document.value as RawLoad), ground);
+  if (!Array.isArray(plan)) return plan;
+  refuseTroubles(document, plan, codeOf);
   throw new TypeError("troubles were told and not refused");
 }
 

@@ -33,12 +33,11 @@ export async function readCoverageFile(
     await streamReport(
       dirname(real),
       basename(real),
-      ({ sizeBytes }) =>
-        (piece) => {
-          reader ??= format === "auto" ? formatOf(piece, name) : COVERAGE_READERS[format];
-          open ??= reader.open({ file: name, interner, sizeBytes });
-          open.push(piece);
-        },
+      () => (piece) => {
+        reader ??= format === "auto" ? formatOf(piece, name) : COVERAGE_READERS[format];
+        open ??= reader.open({ file: name, interner });
+        open.push(piece);
+      },
       signal,
     );
     const opened = { reader, open } as { reader: CoverageFormatReader | null; open: CoverageReader | null };

@@ -24,12 +24,11 @@ async function readFile(path: string, terms: JobTerms, signal: AbortSignal): Pro
   const seen = await streamReport(
     terms.root,
     path,
-    ({ sizeBytes }) =>
-      (piece) => {
-        format ??= terms.format === "auto" ? formatOf(piece, path) : COVERAGE_READERS[terms.format];
-        reader ??= format.open({ file: path, interner, keepHits: terms.keepHits, sizeBytes });
-        reader.push(piece);
-      },
+    () => (piece) => {
+      format ??= terms.format === "auto" ? formatOf(piece, path) : COVERAGE_READERS[terms.format];
+      reader ??= format.open({ file: path, interner, keepHits: terms.keepHits });
+      reader.push(piece);
+    },
     signal,
   );
   const opened = { format, reader } as { format: CoverageFormatReader | null; reader: CoverageReader | null };

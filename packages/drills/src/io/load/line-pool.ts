@@ -132,8 +132,12 @@ export class LinePool<Each extends Exchange> implements Transport<Each>, LineOwn
     }
   }
 
-  strayed(line: Line<Each>): void {
+  unasked(): void {
     this.#stray += 1;
+  }
+
+  strayed(line: Line<Each>): void {
+    this.unasked();
     this.lost(line, "malformed-answer");
   }
 

@@ -8,6 +8,8 @@ export interface LineOwner<Each extends Exchange> {
   lost(line: Line<Each>, failure: WireFailure): void;
   /** Said something while nothing was asked, and is to be opened again. */
   strayed(line: Line<Each>): void;
+  /** The same on a line that can be used on: some protocols let the other side speak first. */
+  unasked(): void;
   answered(line: Line<Each>, answer: WireAnswer, reusable: boolean): void;
 }
 

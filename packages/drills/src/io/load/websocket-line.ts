@@ -20,7 +20,7 @@ export interface WebSocketLineTerms<Each extends Exchange> {
   /** With path and query. */
   readonly url: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** Member of a JSON message that is the same in question and answer; null takes the next message. */
+  /** Of requests that do not say it: member that is the same in question and answer; null takes the next message. */
   readonly correlate: string | null;
 }
 
@@ -40,7 +40,10 @@ export class WebSocketLine<Each extends Exchange> extends Line<Each> {
   #socket: Socket | null = null;
   #key = "";
   #giveUp: () => void = () => undefined;
+  #correlate: string | null = null;
   #wanted: string | undefined;
+  /** A greeting ahead of the first question is nobody's answer. */
+  #hasAsked = false;
   /** What came in together with an answer was sent before the next question was asked. */
   #tooEarly = false;
 
@@ -68,10 +71,11 @@ export class WebSocketLine<Each extends Exchange> extends Line<Each> {
   }
 
   override start(exchange: Each): void {
-    const { correlate } = this.#terms;
     const message = exchange.request.body ?? Buffer.alloc(0);
-    this.#wanted = correlate === null ? undefined : correlationOf(message, correlate);
+    this.#correlate = exchange.request.correlate ?? this.#terms.correlate;
+    this.#wanted = this.#correlate === null ? undefined : correlationOf(message, this.#correlate);
     this.#tooEarly = true;
+    this.#hasAsked = true;
     this.#socket?.write(clientFrame(TEXT, message, this.#mask()));
   }
 
@@ -87,6 +91,7 @@ export class WebSocketLine<Each extends Exchange> extends Line<Each> {
   #take(socket: Socket): void {
     const { url, headers, owner } = this.#terms;
     this.#socket = socket;
+    this.#hasAsked = false;
     this.#key = randomBytes(KEY_BYTES).toString("base64");
     const lost = (): void => {
       if (socket === this.#socket) owner.lost(this, "closed-early");
@@ -132,9 +137,14 @@ export class WebSocketLine<Each extends Exchange> extends Line<Each> {
 
   #message(payload: Buffer): void {
     const { exchange } = this;
-    const { correlate, owner } = this.#terms;
-    if (exchange === null || this.#tooEarly) return;
-    if (correlate !== null && this.#wanted !== correlationOf(payload, correlate)) return;
+    const { owner } = this.#terms;
+    const correlate = this.#correlate;
+    if (exchange === null || this.#tooEarly) {
+      if (correlate === null && this.#hasAsked) owner.unasked();
+      return;
+    }
+    // A question without the member has no answer.
+    if (correlate !== null && (this.#wanted === undefined || this.#wanted !== correlationOf(payload, correlate))) return;
     const { keep } = exchange;
     const headers = keep === "nothing" ? null : NO_HEADERS;
     const body = keep === "all" ? payload : null;

@@ -77,6 +77,3 @@ export interface EngineEnd {
   readonly unfinished: number;
   readonly endedUs: number;
 }
-
-/** What runs an engine; `runEngine` of `io/load/engine.ts`. */
-export type RunEngine = (terms: EngineTerms) => Promise<EngineEnd>;

@@ -3,6 +3,7 @@ import { HoldpointError } from "@holdpoint/core";
 import { partSeed, seededDraw } from "../schedule/random.ts";
 import type { PreparedRequest } from "./compile-request.ts";
 import { compileRequest } from "./compile-request.ts";
+import { requireMessages } from "./messages.ts";
 import type { PlaceOf } from "./place.ts";
 import { planPlace } from "./place.ts";
 import { targetOf } from "./target.ts";
@@ -36,6 +37,7 @@ const VALUES_WORD = 3;
  */
 export function compileFlows(plan: LoadPlan, placeOf: PlaceOf = planPlace): CompiledFlows {
   const target = targetOf(plan.url);
+  requireMessages(plan, placeOf);
   const flows = plan.flows.map(({ name, steps }, index): PreparedFlow => {
     if (steps.length === 0) throw new HoldpointError("HP-LOAD-REQUEST", `the flow ${name} has no step`);
     const extracted: string[] = [];

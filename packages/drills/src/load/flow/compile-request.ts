@@ -54,7 +54,10 @@ export function compileRequest(plan: RequestPlan, terms: RequestTerms): Prepared
   const body = plan.body === null ? null : text(plan.body, "body");
   const checks = compileChecks(plan.checks, `${pointer}.checks`, placeOf);
   const extracts = plan.extract.map((one, index) => compileExtract(one, `${pointer}.extract[${index}]`, placeOf));
-  const render = (values: ArrivalValues): WireRequest => wire(plan.method, target, { path, headers, body }, values);
+  const correlate = plan.correlate === undefined ? {} : { correlate: plan.correlate };
+  const render = (values: ArrivalValues): WireRequest => {
+    return { ...wire(plan.method, target, { path, headers, body }, values), ...correlate };
+  };
   const isStatic = [path, body ?? "", ...headers.map(([, value]) => value)].every((part) => typeof part === "string");
   const ready = isStatic ? render(NO_VALUES) : null;
   return {

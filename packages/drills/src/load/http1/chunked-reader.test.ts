@@ -44,6 +44,17 @@ test("a chunk larger than the bytes that are there is waited for", () => {
   }
 });
 
+test("sizes are hexadecimal", () => {
+  for (const size of [1, 9, 10, 16, 26, 255, 4096, 70_000]) {
+    for (const digits of [size.toString(16), size.toString(16).toUpperCase(), `00${size.toString(16)}`]) {
+      const { chunked, kept } = readers();
+      const bytes = Buffer.from(`${digits}\r\n${"x".repeat(size)}\r\n0\r\n\r\n`);
+      chunked.read(bytes, 0, bytes.length);
+      assert.deepEqual([chunked.done, kept.bytes], [true, size], digits);
+    }
+  }
+});
+
 test("kept bytes are copies", () => {
   const { chunked, kept } = readers();
   const bytes = Buffer.from("3\r\nabc\r\n0\r\n\r\n");

@@ -121,6 +121,15 @@ describe("one connection", () => {
     assert.equal(readAnswer(head, { parser, keep: "nothing" }).state, "more", "GET waits for the body");
   });
 
+  test("a head that is known still brings its headers, where they are asked for", () => {
+    const parser = new ResponseParser();
+    const text = `${OK}Content-Length: 2\r\n\r\nok`;
+    for (const keep of ["nothing", "headers", "nothing", "all"] as const) {
+      const headers = keep === "nothing" ? null : { "content-length": "2" };
+      assert.deepEqual(readAnswer(text, { parser, keep }).headers, headers);
+    }
+  });
+
   test("a failure is forgotten with the next request", () => {
     const parser = new ResponseParser();
     assert.equal(readAnswer("nonsense", { parser }).state, "failed");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-const BODY = fc.string({ unit: "binary-ascii", maxLength: 40 });
+const BODY = fc.string({ unit: "binary-ascii", maxLength: 40, size: "max" });
 const HEADERS = fc.array(
   fc.tuple(fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,12}$/), fc.stringMatching(/^[!-~]{0,12}$/)),
   { maxLength: 5 },

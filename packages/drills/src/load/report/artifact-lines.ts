@@ -11,6 +11,9 @@ export interface ArtifactHeader {
   readonly startedAtMs: number;
   readonly url: string;
   readonly planSha256: string;
+  /** SHA-256 of what is sent and how, wherever to: runs that are compared have the same. */
+  readonly sentSha256?: string;
+  readonly testbedSha256?: string;
   readonly workers: number;
   readonly phases: readonly { readonly name: string; readonly durationMs: number; readonly arrival: string }[];
   /** Seconds name their series by its place in this list. */

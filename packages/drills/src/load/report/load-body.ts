@@ -22,6 +22,18 @@ export function planDigest(plan: LoadPlan): string {
   return sha256Hex(canonicalize(plan as unknown as Json));
 }
 
+/** The same of what is sent and how, whatever the target is called and whatever is judged. */
+export function sentDigest({
+  url: _url,
+  tls: _tls,
+  objectives: _objectives,
+  abort: _abort,
+  ...sent
+}: LoadPlan): string {
+  const { validity: _validity, ...rest } = sent;
+  return sha256Hex(canonicalize(rest as unknown as Json));
+}
+
 /**
  * Puts the report of a run together. `achieved` counts arrivals whose first step went out, so that it can be held
  * against `target` also where a flow has several steps; `sent` and `due` count requests.

@@ -7,8 +7,11 @@ const SOUND: ValidityFacts = {
   limits: { lagP99Ms: 30, achievedRatio: 0.99 },
   due: 1000,
   sent: 1000,
+  arrivalsDue: 1000,
+  arrivalsStarted: 1000,
   completed: 990,
   failed: 10,
+  strayAnswers: 0,
   overflowed: 0,
   unsent: 0,
   lagP99Ms: 2,
@@ -65,6 +68,23 @@ describe("validity", () => {
     assert.deepEqual(codes({ abortedBy: "p99", sent: 900, unsent: 100 }), []);
     assert.deepEqual(codes({ abortedBy: null, sent: 900, unsent: 100 }), ["rate-missed"]);
     assert.deepEqual(codes({ abortedBy: "p99", sent: 800, unsent: 100 }), ["rate-missed"]);
+  });
+
+  test("later steps do not water down arrivals that never went out", () => {
+    // 100 arrivals of ten steps each, five of which were dropped: 0.5 % of requests, 5 % of arrivals.
+    const facts = { due: 955, sent: 950, arrivalsDue: 100, arrivalsStarted: 95, completed: 950, failed: 0 };
+    assert.deepEqual(codes(facts), ["rate-missed"]);
+    assert.match(judgeValidity({ ...SOUND, ...facts })[0]?.text ?? "", /^95 of 100 arrivals that were due/);
+    assert.deepEqual(codes({ ...facts, arrivalsStarted: 99 }), []);
+    assert.deepEqual(codes({ ...facts, abortedBy: "p99", unsent: 5 }), [], "they waited when it was ended");
+  });
+
+  test("answers that nobody asked for: few do no harm, more and nobody knows whose is whose", () => {
+    assert.deepEqual(codes({ strayAnswers: 10 }), []);
+    assert.deepEqual(codes({ strayAnswers: 11 }), ["stray-answers"]);
+    assert.deepEqual(codes({ strayAnswers: 11, limits: { ...SOUND.limits, achievedRatio: 0.9 } }), []);
+    const none = { due: 0, sent: 0, arrivalsDue: 0, arrivalsStarted: 0, completed: 0, failed: 0 };
+    assert.deepEqual(codes({ ...none, strayAnswers: 3 }), ["no-samples"]);
   });
 
   test("texts say the figures", () => {

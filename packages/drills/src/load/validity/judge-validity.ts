@@ -6,8 +6,13 @@ export interface ValidityFacts {
   /** Requests that fell due; for a run that was ended early, until then. */
   readonly due: number;
   readonly sent: number;
+  /** Of them, first steps: later ones must not water down how many arrivals never went out. */
+  readonly arrivalsDue: number;
+  readonly arrivalsStarted: number;
   readonly completed: number;
   readonly failed: number;
+  /** Answers that came while nothing was asked: where they do, others may have been taken for what they were not. */
+  readonly strayAnswers: number;
   /** Arrivals beyond the bound of the queue. */
   readonly overflowed: number;
   /** Found waiting by the end. */
@@ -54,6 +59,7 @@ const RULES: readonly (readonly [code: string, rule: Rule])[] = [
   ["worker-lost", workerLost],
   ["queue-full", queueFull],
   ["rate-missed", rateMissed],
+  ["stray-answers", strayed],
   ["lag", lagging],
   ["generator-blocked", blocked],
   ["clock-step", clockStep],
@@ -77,12 +83,25 @@ function queueFull({ overflowed }: ValidityFacts): string | null {
 }
 
 /** What an objective cut short while it waited was not missed by the generator. */
-function rateMissed({ limits, due, sent, unsent, abortedBy }: ValidityFacts): string | null {
-  const wanted = abortedBy === null ? due : due - unsent;
-  const ratio = wanted === 0 ? null : sent / wanted;
-  if (ratio === null || ratio >= limits.achievedRatio) return null;
-  const least = share(limits.achievedRatio);
-  return `${sent} of ${wanted} that were due went out, ${share(ratio)}, at least ${least} are wanted`;
+function rateMissed(facts: ValidityFacts): string | null {
+  const { limits, due, sent, arrivalsDue, arrivalsStarted, unsent, abortedBy } = facts;
+  const cut = abortedBy === null ? 0 : unsent;
+  const requests = missed(sent, due - cut, "", limits);
+  return requests ?? missed(arrivalsStarted, arrivalsDue - cut, " arrivals", limits);
+}
+
+function missed(sent: number, wanted: number, what: string, { achievedRatio }: ValidityLimits): string | null {
+  const ratio = wanted <= 0 ? 1 : sent / wanted;
+  if (ratio >= achievedRatio) return null;
+  const least = share(achievedRatio);
+  return `${sent} of ${wanted}${what} that were due went out, ${share(ratio)}, at least ${least} are wanted`;
+}
+
+/** As many as may be missed: a server that says good-bye to idle connections does no harm. */
+function strayed({ limits, completed, failed, strayAnswers }: ValidityFacts): string | null {
+  const all = completed + failed;
+  if (strayAnswers <= all * (1 - limits.achievedRatio) || all === 0) return null;
+  return `${strayAnswers} answers came unasked beside ${all} that were asked for: which is whose cannot be told`;
 }
 
 function lagging({ limits, lagP99Ms }: ValidityFacts): string | null {

@@ -17,7 +17,7 @@ export function handshakeRequest(url: string, key: string, headers: readonly (re
   return `${lines.join("\r\n")}\r\n\r\n`;
 }
 
-/** Whether the answer opens a WebSocket, without an extension, that is ours and no other's (section 4.1, at the end). */
+/** Whether the answer opens a WebSocket, without an extension, for this very request (section 4.1, at its end). */
 export function isAccepted(status: number, headers: ReadonlyMap<string, string> | null, key: string): boolean {
   const accept = createHash("sha1").update(`${key}${GUID}`).digest("base64");
   return (

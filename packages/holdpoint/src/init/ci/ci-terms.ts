@@ -13,6 +13,8 @@ export interface CiTerms {
   /** Lines of shell that make the project's tools ready, with what each is for. */
   readonly prepare: readonly string[];
   readonly languages: readonly ("node" | "python" | "go" | "java")[];
+  /** Plan of the soak that runs after the verdict; null: there is none. */
+  readonly soak: string | null;
   /** How the command is called. */
   readonly holdpoint: string;
 }
@@ -43,6 +45,7 @@ export function ciTerms(repository: Repository, shards: readonly string[], versi
       ...(has("go.mod") === undefined ? [] : (["go"] as const)),
       ...(java ? (["java"] as const) : []),
     ],
+    soak: has("soak.yaml") ?? null,
     holdpoint: own ? "npx --no-install holdpoint" : "holdpoint",
   };
 }

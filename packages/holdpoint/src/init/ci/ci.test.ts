@@ -38,6 +38,7 @@ test("what a project needs is told by its files", () => {
     shards: [],
     prepare: ["npm ci"],
     languages: ["node"],
+    soak: null,
     holdpoint: "npx --no-install holdpoint",
   });
   const others = ciTerms(OTHERS, [], "1.2.3");
@@ -115,4 +116,20 @@ test("GitLab gets a matrix, reports and a rule for the schedule", () => {
   ]);
   const single = parse(files("gitlab", OTHERS, []).get(".gitlab-ci.holdpoint.yml") ?? "") as object;
   assert.deepEqual(Object.keys(single), [".holdpoint", "holdpoint:promote", "holdpoint:digest"]);
+});
+
+test("a repository with a soak.yaml gets a job that soaks, verifies and keeps what was found, failed or not", () => {
+  const soaking = repositoryOf({ "package.json": PACKAGE, "package-lock.json": "{}", "soak.yaml": "" });
+  const { jobs } = workflow("holdpoint", soaking, []);
+  assert.deepEqual(Object.keys(jobs), ["promote", "soak"]);
+  const steps = jobs["soak"]?.steps ?? [];
+  const run = steps.map((step) => step.run ?? "").join("\n");
+  assert.match(run, /soak run --iterations 8 --auto-tune --json soak\.yaml/);
+  assert.match(run, /soak verify --strict --json/);
+  assert.match(run, /soak report --output[^]*exit "\$code"/);
+  assert.equal(steps.find(({ uses }) => uses?.startsWith("actions/upload-artifact"))?.if, "${{ !cancelled() }}");
+  const gitlab = parse(files("gitlab", soaking, []).get(".gitlab-ci.holdpoint.yml") ?? "") as Record<string, object>;
+  assert.deepEqual(Object.keys(gitlab), [".holdpoint", "holdpoint:promote", "holdpoint:soak", "holdpoint:digest"]);
+  assert.equal((gitlab["holdpoint:soak"] as { artifacts: { when: string } }).artifacts.when, "always");
+  assert.ok(!Object.keys(workflow("holdpoint").jobs).includes("soak"), "without a soak.yaml there is none");
 });

@@ -1,6 +1,6 @@
 import type { CiFile, CiTerms } from "./ci-terms.ts";
 import { inset, scriptBlock } from "./lines.ts";
-import { artifactsScript, digestScript, mergeScript, promoteScript, shardScript } from "./scripts.ts";
+import { artifactsScript, digestScript, mergeScript, promoteScript, shardScript, soakScript } from "./scripts.ts";
 
 const WORKFLOW = ".github/workflows/holdpoint.yml";
 const DIGEST_WORKFLOW = ".github/workflows/holdpoint-digest.yml";
@@ -40,6 +40,7 @@ function workflow(terms: CiTerms): string[] {
     "jobs:",
     ...inset(terms.shards.length === 0 ? [] : [...shardJob(terms), ""], 2),
     ...inset(promoteJob(terms), 2),
+    ...inset(terms.soak === null ? [] : ["", ...soakJob(terms, terms.soak)], 2),
   ];
 }
 
@@ -103,6 +104,36 @@ function promoteJob(terms: CiTerms): string[] {
     ...inset(scriptBlock("run", artifactsScript(terms.holdpoint, true)), 6),
     ...inset(keepSteps(), 4),
     ...inset(optionalSteps(), 4),
+  ];
+}
+
+/** Runs whatever the verdict is: it says something of its own. */
+function soakJob(terms: CiTerms, file: string): string[] {
+  return [
+    "soak:",
+    "  name: soak and what it found",
+    "  needs: promote",
+    "  if: ${{ !cancelled() }}",
+    "  runs-on: ubuntu-latest",
+    "  timeout-minutes: 60",
+    "  steps:",
+    ...inset(checkout(), 4),
+    ...inset(setup(terms), 4),
+    "    - name: Soak, verify, report",
+    "      env:",
+    "        OUT: ${{ runner.temp }}/soak",
+    ...inset(scriptBlock("run", soakScript(terms.holdpoint, file)), 6),
+    "    - name: Keep what the soak found, also when it failed",
+    "      if: ${{ !cancelled() }}",
+    "      uses: actions/upload-artifact@v4",
+    "      with:",
+    "        name: holdpoint-soak",
+    "        path: |",
+    "          ${{ runner.temp }}/soak",
+    "          .holdpoint/soak/",
+    "        include-hidden-files: true",
+    "        if-no-files-found: error",
+    "        retention-days: 30",
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { CiFile, CiTerms } from "./ci-terms.ts";
 import { inset } from "./lines.ts";
-import { artifactsScript, digestScript, mergeScript, promoteScript, shardScript } from "./scripts.ts";
+import { artifactsScript, digestScript, mergeScript, promoteScript, shardScript, soakScript } from "./scripts.ts";
 
 const FILE = ".gitlab-ci.holdpoint.yml";
 
@@ -23,6 +23,7 @@ function jobs(terms: CiTerms): string[] {
     ...(terms.shards.length === 0 ? [] : [...shardJob(terms), ""]),
     ...promoteJob(terms),
     "",
+    ...(terms.soak === null ? [] : [...soakJob(terms, terms.soak), ""]),
     ...digestJob(terms),
   ];
 }
@@ -112,6 +113,26 @@ function promoteJob({ shards, holdpoint }: CiTerms): string[] {
     "        path: reports/coverage/cobertura.xml",
     "      codequality: reports/coverage/codequality.json",
     "  # SonarQube: sonar.coverageReportPaths=reports/coverage/sonar.xml",
+  ];
+}
+
+/** Runs beside the verdict: it says something of its own. */
+function soakJob({ holdpoint }: CiTerms, file: string): string[] {
+  return [
+    "holdpoint:soak:",
+    "  extends: .holdpoint",
+    "  stage: test",
+    "  timeout: 1 hour",
+    ...inset(NOT_SCHEDULED, 2),
+    "  variables:",
+    "    OUT: $CI_PROJECT_DIR/holdpoint-soak",
+    "  script:",
+    ...inset(block(soakScript(holdpoint, file)), 4),
+    "  artifacts:",
+    "    # Also when it failed: that is when somebody wants to see it.",
+    "    when: always",
+    "    expire_in: 30 days",
+    "    paths: [holdpoint-soak/, .holdpoint/soak/]",
   ];
 }
 

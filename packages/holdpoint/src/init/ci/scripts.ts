@@ -38,6 +38,23 @@ export function digestScript(holdpoint: string): string[] {
   ];
 }
 
+/**
+ * Variables: OUT. What each step found is kept also when it ends with another code than 0; the first such code is the
+ * job's. The bounds stand in soak.yaml: for instance p95 at most 340 ms, guarded at 330 (soft) and 360 (hard).
+ */
+export function soakScript(holdpoint: string, file: string): string[] {
+  return [
+    'mkdir -p "$OUT"',
+    "code=0",
+    `${holdpoint} soak run --iterations 8 --auto-tune --json ${file} > "$OUT/soak.json" || code=$?`,
+    `${holdpoint} soak verify --strict --json > "$OUT/DELTA_VERIFY_REPORT.json" || code=$((code == 0 ? $? : code))`,
+    `${holdpoint} soak report --output "$OUT/reports" || code=$((code == 0 ? $? : code))`,
+    `${holdpoint} metrics --output "$OUT/metrics.prom" || code=$((code == 0 ? $? : code))`,
+    'cat "$OUT/reports/SNAPSHOT.md" || true',
+    'exit "$code"',
+  ];
+}
+
 function keyLines(): string[] {
   return [
     "set --",

@@ -8,6 +8,8 @@ import { WorkerThread } from "./worker-thread.ts";
 /** Seconds of one worker that wait for those of another one; more, and the slowest is given up. */
 const AHEAD_SECONDS_MAX = 120;
 
+const PLAN_FAULT = /^HP-(?:LOAD|CONFIG)-/;
+
 interface Member {
   readonly thread: WorkerThread;
   readonly waiting: WorkerSecond[];
@@ -21,12 +23,15 @@ interface Member {
 export class Crew {
   readonly #members: Member[];
   readonly #onSecond: (second: WorkerSecond) => void;
+  readonly #onLost: () => void;
   readonly #ready = Promise.withResolvers<void>();
   readonly #ended = Promise.withResolvers<void>();
   #next = 0;
 
-  constructor(plan: LoadPlan, onSecond: (second: WorkerSecond) => void) {
+  /** @param onLost a worker is gone, so the run proves nothing any more */
+  constructor(plan: LoadPlan, onSecond: (second: WorkerSecond) => void, onLost: () => void) {
     this.#onSecond = onSecond;
+    this.#onLost = onLost;
     // Whoever waits is told; nobody may be waiting yet.
     for (const { promise } of [this.#ready, this.#ended]) promise.catch(() => undefined);
     this.#members = Array.from({ length: plan.workers }, (_, worker) => this.#start(plan, worker));
@@ -88,10 +93,13 @@ export class Crew {
         },
         ended: (end) => this.#change(worker, { end }),
         failed: ({ code, message, place }) => {
-          const error = new HoldpointError(code as ErrorCode, message, place);
-          this.#ready.reject(error);
-          this.#ended.reject(error);
-          this.#lose(worker, message);
+          // What is wrong with the plan is told as such, before anything is measured; the rest is the worker's own.
+          if (this.#members[worker]?.open === null && PLAN_FAULT.test(code)) {
+            const error = new HoldpointError(code as ErrorCode, message, place);
+            this.#ready.reject(error);
+            this.#ended.reject(error);
+          }
+          this.#lose(worker, `${code}: ${message}`);
         },
         lost: (why) => this.#lose(worker, why),
       },
@@ -99,8 +107,13 @@ export class Crew {
     return { thread, waiting: [], open: null, connectFailures: [], end: null, lost: null };
   }
 
+  /** Nothing more of it counts; what it told before does. */
   #lose(worker: number, why: string): void {
+    const member = this.#members[worker];
+    if (member === undefined || !isActive(member)) return;
+    void member.thread.terminate();
     this.#change(worker, { lost: why });
+    this.#onLost();
   }
 
   #change(worker: number, change: Partial<Member>): void {

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { LatencySummary } from "@holdpoint/core";
-import { scratch } from "@holdpoint/testkit";
+import { scratch, startFreezingServer } from "@holdpoint/testkit";
 import { plan } from "../../../load/flow/testing-plan.ts";
 import { arrivalsOf } from "../../../load/schedule/arrivals.ts";
 import { drain, phase } from "../../../load/schedule/testing-phases.ts";
 import { exactQuantile, fifoResponses } from "../../../load/truth/fifo.ts";
 import { runLoad } from "./run-load.ts";
-import { startFreezingServer } from "./testing-freezing-server.ts";
 
 // The experiment of which most load tools say that nothing happened: the server stands still one second in every ten.
 const FREEZE_MS = 1000;

@@ -40,7 +40,7 @@ export class Generator {
     this.#plan = plan;
     this.#part = part;
     this.#flows = compileFlows(plan);
-    this.#transport = transportOf<StepExchange>(plan, this.#clockUs);
+    this.#transport = transportOf<StepExchange>(plan, this.#clockUs, part);
   }
 
   get connectFailures(): Counts {
@@ -52,8 +52,8 @@ export class Generator {
     const { connections, warmUpMs } = this.#plan;
     const { worker, workers } = this.#part;
     const wanted = Math.max(1, Math.floor(connections / workers) + (worker < connections % workers ? 1 : 0));
-    const failures = await this.#transport.connect(wanted);
-    if (failures.length === wanted) return 0;
+    const failures = await Promise.race([this.#transport.connect(wanted), stopOf(this.#stop.signal)]);
+    if (failures === null || failures.length === wanted) return 0;
     if (warmUpMs > 0 && !this.#stop.signal.aborted) await this.#warmUp();
     return wanted - failures.length;
   }
@@ -68,13 +68,19 @@ export class Generator {
     });
     const delay = monitorEventLoopDelay({ resolution: DELAY_RESOLUTION_MS });
     delay.enable();
+    const strayBefore = this.#transport.strayAnswers;
     const ticking = setInterval(() => recorder.advance(this.#clockUs()), TICK_MS);
     try {
       const engine = await this.#run(startUs, recorder, recorder, 0);
       // A schedule that falls silent before its last phase is over is no shorter for it.
       if (!engine.aborted) await this.#until(startUs + (phaseStartsUs(this.#plan.phases).at(-1) ?? 0));
       recorder.finish(this.#clockUs(), !this.#stop.signal.aborted);
-      return { engine, connectFailures: this.connectFailures, blockedMsMax: delay.max / NANOSECONDS_PER_MS };
+      return {
+        engine,
+        connectFailures: this.connectFailures,
+        blockedMsMax: delay.max / NANOSECONDS_PER_MS,
+        strayAnswers: this.#transport.strayAnswers - strayBefore,
+      };
     } finally {
       clearInterval(ticking);
       delay.disable();
@@ -136,6 +142,14 @@ export class Generator {
   #indexOf(own: number): number {
     return own * this.#part.workers + this.#part.worker;
   }
+}
+
+/** Resolves when it is aborted: who is told to stop does not wait for a target that says nothing. */
+function stopOf(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    else signal.addEventListener("abort", () => resolve(null), { once: true });
+  });
 }
 
 function nothing(): void {

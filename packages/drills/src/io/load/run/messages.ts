@@ -23,6 +23,8 @@ export interface WorkerEnd {
   readonly connectFailures: Counts;
   /** Longest time in which its event loop did not turn. */
   readonly blockedMsMax: number;
+  /** Answers that came while nothing was asked. */
+  readonly strayAnswers: number;
 }
 
 export interface WireError {

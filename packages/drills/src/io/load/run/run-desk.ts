@@ -3,7 +3,7 @@ import { LogHistogram, SloWatch } from "@holdpoint/core";
 import { compileFlows } from "../../../load/flow/compile-flows.ts";
 import { ArtifactLines } from "../../../load/report/artifact-lines.ts";
 import type { LiveSecond } from "../../../load/report/live-second.ts";
-import { loadBody, planDigest } from "../../../load/report/load-body.ts";
+import { loadBody, planDigest, sentDigest } from "../../../load/report/load-body.ts";
 import { RunTally } from "../../../load/report/run-tally.ts";
 import { seriesOf } from "../../../load/report/series-of.ts";
 import { spreadOf, SteadyTally } from "../../../load/report/steady-state.ts";
@@ -12,6 +12,7 @@ import type { WorkerSecond } from "../../../load/report/worker-second.ts";
 import { phaseAt, phaseStartsUs } from "../../../load/schedule/arrivals.ts";
 import { judgeValidity } from "../../../load/validity/judge-validity.ts";
 import type { Crew } from "./crew.ts";
+import { testbed } from "./testbed.ts";
 
 interface DeskTerms {
   readonly id: string;
@@ -77,6 +78,8 @@ export class RunDesk {
       startedAtMs: this.startedAtMs,
       url: plan.url,
       planSha256: planDigest(plan),
+      sentSha256: sentDigest(plan),
+      testbedSha256: testbed().sha256,
       workers: plan.workers,
       phases: plan.phases.map(({ name, durationMs, arrival }) => ({ name, durationMs, arrival: arrival.kind })),
       series: seriesOf(
@@ -93,6 +96,11 @@ export class RunDesk {
 
   interrupted(why: string): void {
     this.#interrupted ??= why;
+    this.cut();
+  }
+
+  /** No more falls due from now on. */
+  cut(): void {
     this.#stoppedUs ??= this.#terms.clockUs();
   }
 
@@ -106,7 +114,7 @@ export class RunDesk {
       this.#steady.take(run);
     }
     this.#watch.second(second.series);
-    if (this.#watch.aborted !== null) this.#stoppedUs ??= this.#terms.clockUs();
+    if (this.#watch.aborted !== null) this.cut();
     return this.#lines.second(second);
   }
 
@@ -143,8 +151,11 @@ export class RunDesk {
       limits: this.#plan.validity,
       due,
       sent,
+      arrivalsDue: sum(engines.map(({ due }) => due)),
+      arrivalsStarted: this.#tally.started,
       completed,
       failed,
+      strayAnswers: sum(crew.ends.map(({ strayAnswers }) => strayAnswers)),
       overflowed: sum(engines.map(({ overflowed }) => overflowed)),
       unsent: sum(engines.map(({ unsent }) => unsent)),
       lagP99Ms: this.#tally.lag.summary()?.p99 ?? null,

@@ -125,13 +125,18 @@ describe("what cannot be", () => {
   test("a worker that does not come to its end is lost, and the crew ends without it", async (t) => {
     const { url } = await serve(t);
     const seconds: number[] = [];
-    const crew = new Crew(plan({ url, workers: 2 }), ({ second }) => void seconds.push(second));
+    let lost = 0;
+    const crew = new Crew(
+      plan({ url, workers: 2 }),
+      ({ second }) => void seconds.push(second),
+      () => (lost += 1),
+    );
     await crew.ready;
     assert.equal(crew.open, 2);
     crew.giveUp("a test");
     await crew.ended;
     assert.deepEqual(crew.lost, ["worker 0: a test", "worker 1: a test"]);
-    assert.deepEqual([crew.ends.length, seconds.length], [0, 0]);
+    assert.deepEqual([crew.ends.length, seconds.length, lost], [0, 0, 2]);
     await crew.close();
   });
 

@@ -1,6 +1,7 @@
 import type { LoadBody, LoadPlan, SteadyState } from "@holdpoint/core";
 import { join } from "node:path";
 import type { LiveSecond } from "../../../load/report/live-second.ts";
+import type { WorkerSecond } from "../../../load/report/worker-second.ts";
 import { monotonicClock } from "../clock.ts";
 import { ArtifactFile, writeDocument } from "./artifact-file.ts";
 import { Crew } from "./crew.ts";
@@ -37,10 +38,13 @@ export interface LoadRun {
 const BEGIN_IN_US = 50_000;
 /** What connecting, warming up, draining and ending may take besides what the plan gives them. */
 const GRACE_MS = 30_000;
+/** What was on its way has a second to end; whoever has not stopped by then stands still. */
+const STOP_GRACE_MS = 10_000;
 
 /**
  * Sends what the plan says and measures it: workers send, this thread merges their seconds, judges the objectives while
- * they come in, and writes each second to the artifact. Nothing runs any more when it resolves.
+ * they come in, and writes each second to the artifact. Nothing runs any more when it resolves. A worker that dies ends
+ * the run: what was measured until then is kept, and invalid.
  *
  * @throws HoldpointError `HP-LOAD-*`, `HP-CONFIG-*` for a plan that cannot be sent or judged, before anything is sent;
  * `HP-LOAD-FOLDER` when the folder cannot be written
@@ -55,20 +59,30 @@ export async function runLoad(plan: LoadPlan, terms: RunLoadTerms): Promise<Load
   const header = desk.header();
   const file = new ArtifactFile(join(folder, `load-${desk.startedAtMs}.jsonl`));
   let broken: unknown = null;
-  const crew = new Crew(plan, (second) => {
+  const take = (second: WorkerSecond): void => {
     try {
       file.write(desk.take(second));
-      if (desk.abortedBy !== null) crew.stop();
+      if (desk.abortedBy !== null) stop();
       onSecond?.(desk.live());
     } catch (thrown) {
       // A disk that is full must end the run, not the process.
       broken ??= thrown;
-      crew.stop();
+      stop();
     }
-  });
+  };
+  const cut = (): void => {
+    desk.cut();
+    stop();
+  };
+  const crew = new Crew(plan, take, cut);
+  let stopping: NodeJS.Timeout | null = null;
+  const stop = (): void => {
+    crew.stop();
+    stopping ??= setTimeout(() => crew.giveUp("it did not stop when it was told to"), STOP_GRACE_MS);
+  };
   const interrupt = (): void => {
     desk.interrupted(reasonOf(signal));
-    crew.stop();
+    stop();
   };
   const guard = deadline(plan, () => crew.giveUp("it did not end in time"));
   try {
@@ -76,11 +90,11 @@ export async function runLoad(plan: LoadPlan, terms: RunLoadTerms): Promise<Load
     else signal.addEventListener("abort", interrupt, { once: true });
     file.write(header);
     await crew.ready;
-    if (crew.open > 0 && !signal.aborted) {
+    if (crew.open > 0 && crew.lost.length === 0 && !signal.aborted) {
       const atUs = clockUs() + BEGIN_IN_US;
       desk.begin(atUs);
       crew.begin(atUs);
-    } else crew.stop();
+    } else stop();
     await crew.ended;
     if (broken !== null) throw broken;
     const { body, steady, closing } = desk.finish(crew, testbed());
@@ -90,6 +104,7 @@ export async function runLoad(plan: LoadPlan, terms: RunLoadTerms): Promise<Load
     return { body, artifact: file.path, beganUs: desk.beganUs, steady, steadyFile };
   } finally {
     clearTimeout(guard);
+    clearTimeout(stopping ?? undefined);
     signal.removeEventListener("abort", interrupt);
     await crew.close();
     file.close();

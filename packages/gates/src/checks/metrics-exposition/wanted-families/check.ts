@@ -23,7 +23,7 @@ function judge(input: CheckInput): Finding {
     code: "family-absent",
     noun: "wanted metric",
     text: "not there",
-    flip: "would pass with every wanted family in every scrape",
+    flip: "would pass with every wanted family in the last scrape",
   });
   const wanted = anywhere.length + configured.length;
   return conclude(problems, {

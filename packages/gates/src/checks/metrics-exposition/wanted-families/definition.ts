@@ -4,7 +4,7 @@ import { KIND } from "@holdpoint/core";
 export const definition: CheckDefinition = {
   id: "wanted-families",
   title: "What must be there is there",
-  question: "Does every scrape have the families that the configuration wants?",
+  question: "Does the last scrape have the families that the configuration wants?",
   motivation:
     "An exporter that lost a collector still writes a sound page. Alerts on what it no longer writes " +
     "never fire again, and nobody is told.",
@@ -16,7 +16,7 @@ export const definition: CheckDefinition = {
   needs: [KIND.metricsExposition],
   baseline: "none",
   reasons: {
-    "family-absent": "A wanted family is not in every scrape, or has no sample there.",
+    "family-absent": "A wanted family is not in the last scrape, or has no sample there.",
   },
   params: { families: [] },
 };

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { LogHistogram } from "../histogram/log-histogram.ts";
+import { OK, P99, RATE, times } from "./fixtures.test.ts";
+import { judgeSample } from "./judge-sample.ts";
+import type { Objective } from "./objective.ts";
+import type { SloSecond } from "./sample.ts";
+import { NO_SECOND } from "./sample.ts";
+import { WindowedObjective } from "./windowed-objective.ts";
+
+/** Few samples are wanted, so that every outcome is there. */
+const MEDIAN = { ...P99, quantile: 0.5, minSamples: 1 };
+const HALF = { ...OK, ratio: 0.5, minSamples: 1 };
+const SLOW_RATE = { ...RATE, minPerS: 10 };
+
+function secondOf(ok: number, late: number, failed: number): SloSecond {
+  return { completed: ok + late, failed, dropped: 0, over: late, times: times({ 20: ok, 400: late }) };
+}
+
+function judgedWhole(objective: Objective, seconds: readonly SloSecond[]): ReturnType<typeof judgeSample> {
+  const whole = new LogHistogram();
+  for (const { times: own } of seconds) if (own !== null) whole.add(own);
+  const sum = (name: "completed" | "failed" | "dropped" | "over"): number =>
+    seconds.reduce((total, one) => total + one[name], 0);
+  return judgeSample(objective, {
+    completed: sum("completed"),
+    failed: sum("failed"),
+    dropped: sum("dropped"),
+    over: sum("over"),
+    times: objective.kind === "percentile" ? whole : new LogHistogram(),
+    elapsedMs: seconds.length * 1000,
+  });
+}
+
+test("every window is judged as its seconds are together", () => {
+  const seconds = fc.array(
+    fc.tuple(fc.nat(30), fc.nat(30), fc.nat(30)).map((counts) => secondOf(...counts)),
+    { minLength: 1, maxLength: 20 },
+  );
+  const size = fc.integer({ min: 1, max: 6 });
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(fc.constantFrom(MEDIAN, HALF, SLOW_RATE), seconds, size, size, (objective, all, sizeS, stepS) => {
+      const windowed = new WindowedObjective(objective, { sizeMs: sizeS * 1000, stepMs: stepS * 1000 });
+      for (const [at, second] of all.entries()) {
+        const judged = windowed.push(second);
+        const isDue = at + 1 >= sizeS && (at + 1 - sizeS) % stepS === 0;
+        const expected = isDue ? judgedWhole(objective, all.slice(at + 1 - sizeS, at + 1)) : null;
+        assert.deepEqual(judged, expected);
+        if (judged !== null) seen.add(`${objective.kind} ${judged.outcome}`);
+      }
+    }),
+  );
+  for (const kind of ["percentile", "events", "throughput"])
+    for (const outcome of ["pass", "fail"]) assert.ok(seen.has(`${kind} ${outcome}`), `${kind} ${outcome} was tried`);
+});
+
+test("no window is judged before it is whole, however bad it begins", () => {
+  const windowed = new WindowedObjective(HALF, { sizeMs: 3000, stepMs: 1000 });
+  const outcomes = [0, 1, 2].map(() => windowed.push(secondOf(0, 0, 50))?.outcome ?? null);
+  assert.deepEqual(outcomes, [null, null, "fail"]);
+});
+
+test("a miss leaves with the second that it was in", () => {
+  const windowed = new WindowedObjective(HALF, { sizeMs: 2000, stepMs: 1000 });
+  const push = (failed: number): string | undefined => windowed.push(secondOf(40, 0, failed))?.outcome;
+  assert.deepEqual([0, 90, 0, 0].map(push), [undefined, "fail", "fail", "pass"]);
+});
+
+test("windows of nothing are undecided, not kept from before", () => {
+  const windowed = new WindowedObjective(MEDIAN, { sizeMs: 1000, stepMs: 1000 });
+  assert.equal(windowed.push(secondOf(50, 0, 0))?.outcome, "pass");
+  const nothing = windowed.push(NO_SECOND);
+  assert.deepEqual([nothing?.outcome, nothing?.samples, nothing?.observed], ["inconclusive", 0, null]);
+});

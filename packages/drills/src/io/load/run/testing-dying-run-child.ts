@@ -1,0 +1,25 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { plan } from "../../../load/flow/testing-plan.ts";
+import { phase } from "../../../load/schedule/testing-phases.ts";
+import { runLoad } from "./run-load.ts";
+
+// A whole run of two workers in a process of its own, so that what is left running keeps the process there.
+const [, , folder = "", abortMs = ""] = process.argv;
+const server = createServer((_request, response) => void response.end("ok")).listen(0, "127.0.0.1");
+await new Promise((resolve) => server.once("listening", resolve));
+const ending = new AbortController();
+if (abortMs !== "") setTimeout(() => ending.abort("a person"), Number(abortMs)).unref();
+const { body, artifact } = await runLoad(
+  plan({
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    workers: 2,
+    connections: 4,
+    phases: [phase({ kind: "constant", ratePerS: 200 }, 20_000)],
+    validity: { lagP99Ms: 1000, achievedRatio: 0.99 },
+  }),
+  { version: "0", folder, signal: ending.signal, nowMs: Date.now },
+);
+server.close();
+server.closeAllConnections();
+process.stdout.write(JSON.stringify({ body, artifact }));

@@ -1,0 +1,42 @@
+import { indented, table } from "../../format/table.ts";
+import type { Meaning, Paint } from "../../reporters/text/paint.ts";
+import type { Compared, ComparedFigure, CompareOutcome } from "./compare-figures.ts";
+
+const MEANINGS: Readonly<Record<CompareOutcome, Meaning>> = {
+  better: "good",
+  same: "good",
+  worse: "bad",
+  inconclusive: "unknown",
+};
+
+/** A comparison for a person: the outcome, a row a figure, and why for those that are not the same. */
+export function compareText({ outcome, figures }: Compared, notes: readonly string[], paint: Paint): string {
+  const rows = table([
+    ["", "outcome", "baseline", "difference", "interval", "matters from"],
+    ...figures.map((one) => [one.figure, one.outcome, ...cellsOf(one)]),
+  ]);
+  const painted = rows.map((line, index) => {
+    const one = figures[index - 1];
+    return one === undefined ? paint("faint", line) : paint(MEANINGS[one.outcome], line);
+  });
+  const why = figures.flatMap(({ figure, outcome: one, reason }) =>
+    one === "inconclusive" ? [`${figure}: ${reason}`] : [],
+  );
+  return [
+    `The candidate is ${paint(MEANINGS[outcome], outcome === "same" ? "the same" : outcome)}.`,
+    ...notes,
+    "",
+    ...indented(painted),
+    ...(why.length === 0 ? [] : ["", ...indented(why)]),
+  ].join("\n");
+}
+
+function cellsOf({ baseline, shift, relevant, unit }: ComparedFigure): string[] {
+  const text = (value: number | null | undefined, sign: string = ""): string => {
+    if (value === null || value === undefined) return "-";
+    return `${value > 0 ? sign : ""}${Number(value.toPrecision(3))} ${unit}`;
+  };
+  const [low, high] = shift?.interval ?? [null, null];
+  const interval = low === null ? "-" : `${text(low, "+")} to ${text(high, "+")}`;
+  return [text(baseline), text(shift?.shift, "+"), interval, text(relevant)];
+}

@@ -1,0 +1,22 @@
+import type { SoakIteration } from "@holdpoint/core";
+import { changesOf } from "@holdpoint/drills";
+
+const VALUE_DIGITS = 4;
+
+/** One iteration in a line: `3/8 warm-up  p95_latency_ms 341.2  rebid.per_s 12 → 10`. */
+export function iterationLine(one: SoakIteration, planned: number): string {
+  const { iteration, phase, problem, values, tuning } = one;
+  const said =
+    problem === null
+      ? Object.entries(values).map(
+          ([kpi, value]) => `${kpi} ${value === null ? "gap" : Number(value.toPrecision(VALUE_DIGITS))}`,
+        )
+      : [`${problem.code}: ${problem.text}`];
+  const changes = changesOf(one).map(({ parameter, from, to, verdict }) => {
+    const change = `${parameter} ${from} → ${to}`;
+    return verdict === "applied" ? change : `${change} (${verdict ?? "not read back"})`;
+  });
+  const { frozen } = tuning.guards;
+  const parts = [...said, ...changes, ...(frozen.length === 0 ? [] : [`frozen: ${frozen.join(", ")}`])];
+  return `${iteration}/${planned} ${phase}  ${parts.join("  ")}`;
+}
