@@ -18,7 +18,11 @@ test("what is written is read back: an interval a second and clock, nothing lost
     { second: 2, response: sliceOf(5), service: sliceOf(4) },
   ];
   for (const second of seconds) hlog.take(second);
-  const { startTimeS, intervals } = readHlog(hlog.text, { file: "a.hlog", inflate: (bytes) => inflateSync(bytes) });
+  const { startTimeS, intervals } = readHlog(hlog.text, {
+    file: "a.hlog",
+    unitUs: 1,
+    inflate: (bytes) => inflateSync(bytes),
+  });
   assert.equal(startTimeS, 1_700_000_000.5);
   assert.deepEqual(
     intervals.map(({ tag, startS, lengthS }) => [tag, startS, lengthS]),

@@ -13,7 +13,7 @@ const LOG_TICKS_MAX = 7;
 
 /** From 0 to a round number that is not below the largest. */
 export function linearScale(largest: number): Scale {
-  const raw = Math.max(largest, Number.MIN_VALUE) / TICKS_WANTED;
+  const raw = (largest > 0 ? largest : 1) / TICKS_WANTED;
   const decade = 10 ** Math.floor(Math.log10(raw));
   const step = (STEPS.find((one) => one * decade >= raw) ?? 10) * decade;
   const count = Math.max(1, Math.ceil(largest / step - 1e-9));

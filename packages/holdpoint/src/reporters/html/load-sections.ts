@@ -21,6 +21,7 @@ export interface LoadSection {
 
 /** The parts of the page in order; a part that has nothing to show is left out. */
 export function loadSections(body: LoadBody): readonly LoadSection[] {
+  const charts = loadCharts(body);
   const sections: readonly LoadSection[] = [
     {
       id: "objectives",
@@ -32,7 +33,7 @@ export function loadSections(body: LoadBody): readonly LoadSection[] {
       id: "charts",
       title: "Charts",
       intro: "Response time counts from when a request was due, service time from when it was sent.",
-      inside: [html`<div class="charts">${loadCharts(body)}</div>`],
+      inside: charts.length === 0 ? [] : [html`<div class="charts">${charts}</div>`],
     },
     { id: "clocks", title: "Two clocks", intro: clockIntro(body), inside: clocks(body) },
     { id: "series", title: "Phases, endpoints and tags", intro: "Response times.", inside: series(body) },

@@ -13,7 +13,7 @@ export function columns(...titles: readonly string[]): readonly LoadColumn[] {
 
 /** A table that a phone shows as blocks; the first cell of a row is its heading. */
 export function loadTable(caption: string, head: readonly LoadColumn[], rows: readonly (readonly Piece[])[]): Markup {
-  return html`<div class="card">
+  return html`<div class="card scroll" tabindex="0" role="region" aria-label="${caption}, table">
     <table class="stack">
       <caption class="hush">
         ${caption}

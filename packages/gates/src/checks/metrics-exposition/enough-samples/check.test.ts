@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judgeScene } from "@holdpoint/core";
-import { exposition, expositionScene, problemOf } from "../../../scenes/exposition.ts";
+import { EXPOSITION_FAMILIES_MAX, judgeScene } from "@holdpoint/core";
+import { exposition, expositionScene, family, problemOf } from "../../../scenes/exposition.ts";
 import { testCheck } from "../../../testing.ts";
 import { check } from "./check.ts";
 
@@ -44,4 +44,23 @@ test("one page that is empty among others that are not is missing", () => {
   const bodies = { "metrics-exposition": [exposition(), empty] };
   const result = judgeScene(check, { ...expositionScene(), bodies });
   assert.deepEqual([result.outcome, result.reason], ["missing", "worker was never scraped"]);
+});
+
+test("the families listed hold exactly the samples of the richest scrape, or more", () => {
+  const [first, second] = exposition().scrapes;
+  assert.ok(first !== undefined && second !== undefined);
+  const judged = (samples: number): ReturnType<typeof judgeScene> =>
+    judgeScene(check, expositionScene({ scrapes: [{ ...first, samples }, { ...second, samples: 1 }] }));
+  assert.equal(judged(20).outcome, "pass");
+  assert.deepEqual([judged(21).code, judged(21).observed, judged(21).threshold], ["families-untold", 20, 21]);
+});
+
+test("only a list that is full may leave families out", () => {
+  const wide = (length: number): ReturnType<typeof judgeScene> => {
+    const families = Array.from({ length }, (_, at) => family(`f${at}`));
+    const scrapes = exposition().scrapes.map((scrape) => ({ ...scrape, samples: 5000, families: 5000 }));
+    return judgeScene(check, expositionScene({ scrapes, families, familiesLeftOut: 5000 - length }));
+  };
+  assert.equal(wide(EXPOSITION_FAMILIES_MAX).outcome, "pass");
+  assert.equal(wide(EXPOSITION_FAMILIES_MAX - 1).code, "families-untold");
 });

@@ -19,7 +19,7 @@ function judge(input: CheckInput): Finding {
     text: "of pages that were not read whole",
     flip: "would pass with a page that is read whole",
   });
-  const problems = bodies.flatMap((body) => [...empty(body), ...few(body, samplesMin, familiesMin)]);
+  const problems = bodies.flatMap((body) => [...empty(body), ...untold(body), ...few(body, samplesMin, familiesMin)]);
   const samples = Math.min(...bodies.flatMap(({ scrapes }) => scrapes.map((scrape) => scrape.samples)));
   return conclude([...problems, ...cut], {
     reason: `at least ${count(samples, "sample")} in every scrape`,
@@ -50,6 +50,24 @@ function few({ source, scrapes }: ExpositionBody, samplesMin: number, familiesMi
       observed: `${samples} of ${families}`,
       threshold: `${samplesMin} of ${familiesMin}`,
       flip: `would pass with ${samplesMin} of ${familiesMin}`,
+    },
+  ];
+}
+
+/** Each family is listed with the most series that it ever had; only a full list leaves some out. */
+function untold({ source, scrapes, families, familiesLeftOut }: ExpositionBody): Problem[] {
+  const most = Math.max(0, ...scrapes.map(({ samples }) => samples));
+  const listed = families.reduce((sum, { series }) => sum + series, 0);
+  const isFull = familiesLeftOut > 0 && families.length >= EXPOSITION_FAMILIES_MAX;
+  if (isFull || listed >= most) return [];
+  return [
+    {
+      outcome: "missing",
+      code: "families-untold",
+      text: `a scrape of ${source} has ${count(most, "sample")}, the families listed have ${listed}`,
+      observed: listed,
+      threshold: most,
+      flip: `would be judged with families of ${count(most, "sample")}`,
     },
   ];
 }

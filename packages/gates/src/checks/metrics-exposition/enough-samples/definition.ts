@@ -19,6 +19,7 @@ export const definition: CheckDefinition = {
     "no-samples": "A scrape has no sample at all.",
     "too-few": "A scrape has fewer samples or families than wanted.",
     "cut-short": "A page or a line was too large and was not read whole.",
+    "families-untold": "The families that are listed do not hold the samples of a scrape.",
   },
   params: { samplesMin: 1, familiesMin: 1 },
 };

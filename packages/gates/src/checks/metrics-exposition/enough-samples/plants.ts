@@ -32,4 +32,22 @@ export const plants: readonly Plant[] = [
     expect: { outcome: "fail", code: "cut-short" },
     plant: harmByProblem("too-large", { family: null }),
   },
+  {
+    id: "families-lost",
+    harm: "the list of families was emptied, so that no family is too wide and none lacks its help",
+    expect: { outcome: "missing", code: "families-untold" },
+    plant: harmExposition(() => ({ families: [] })),
+  },
+  {
+    id: "series-hidden",
+    harm: "every family is said to have no series",
+    expect: { outcome: "missing", code: "families-untold" },
+    plant: harmExposition(({ families }) => ({ families: families.map((one) => ({ ...one, series: 0 })) })),
+  },
+  {
+    id: "list-called-cut",
+    harm: "a short list of families is said to have been cut",
+    expect: { outcome: "missing", code: "families-untold" },
+    plant: harmExposition(({ families }) => ({ families: families.slice(0, 1), familiesLeftOut: 2 })),
+  },
 ];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { judgeScene } from "@holdpoint/core";
-import { expositionScene, problemOf } from "../../../scenes/exposition.ts";
+import { exposition, expositionScene, problemOf } from "../../../scenes/exposition.ts";
 import { testCheck } from "../../../testing.ts";
 import { check } from "./check.ts";
 
@@ -40,4 +40,19 @@ test("a place in a page that was asked for over a network is told with the name 
     [result.reason, result.locations],
     ["1 place where the format is broken: api line 7: no number", []],
   );
+});
+
+test("a list that was cut stands for what it lists, an empty one that was cut for nothing", () => {
+  const cut = (...problems: readonly ReturnType<typeof problemOf>[]): ReturnType<typeof judgeScene> =>
+    judgeScene(check, expositionScene({ problems, problemsLeftOut: 1 }));
+  assert.equal(cut().reason, "1 problem of api found and not one listed");
+  assert.equal(cut(problemOf("counter-fell")).outcome, "pass", "counters-never-fall tells that one");
+  assert.equal(cut(problemOf("bad-value")).code, "format-broken");
+});
+
+test("one page whose list was emptied is not hidden by the list of another", () => {
+  const bodies = [exposition({ problems: [problemOf("bad-value")] }), exposition({ source: "b", problemsLeftOut: 2 })];
+  const result = judgeScene(check, { ...expositionScene(), bodies: { "metrics-exposition": bodies } });
+  assert.equal(result.code, "none-listed", "what is not known comes before what failed");
+  assert.match(result.reason, /^2 problems of b .*; 1 place where the format is broken/);
 });

@@ -16,11 +16,26 @@ function judge(input: CheckInput): Finding {
     body.problems.filter(({ code }) => isOfFormat(code)).map((problem): ToldProblem => ({ body, problem })),
   );
   const scrapes = bodies.reduce((sum, body) => sum + body.scrapes.length, 0);
-  return conclude(broken(told), {
+  return conclude([...bodies.flatMap(unlisted), ...broken(told)], {
     reason: `${count(scrapes, "scrape")} without a broken line`,
     observed: 0,
     threshold: 0,
   });
+}
+
+/** The list is cut where it is full, so some of every kind stand in it: an empty one that was cut hides all. */
+function unlisted({ source, problems, problemsLeftOut }: ExpositionBody): Problem[] {
+  if (problemsLeftOut === 0 || problems.length > 0) return [];
+  return [
+    {
+      outcome: "missing",
+      code: "none-listed",
+      text: `${count(problemsLeftOut, "problem")} of ${source} found and not one listed`,
+      observed: problemsLeftOut,
+      threshold: 0,
+      flip: "would be judged with the problems that were found",
+    },
+  ];
 }
 
 function broken(told: readonly ToldProblem[]): Problem[] {

@@ -17,6 +17,7 @@ export const definition: CheckDefinition = {
   baseline: "none",
   reasons: {
     "format-broken": "A scrape breaks the text format 0.0.4 or OpenMetrics 1.0 at a named place.",
+    "none-listed": "Problems were found, and none of them is listed.",
   },
   params: {},
 };

@@ -30,4 +30,10 @@ export const plants: readonly Plant[] = [
     expect: { outcome: "fail", code: "format-broken" },
     plant: harmExposition(() => ({ problems: [{ ...problemOf("bad-value"), code: "invented-tomorrow" }] })),
   },
+  {
+    id: "list-emptied",
+    harm: "what was found is counted, and was taken out of the list",
+    expect: { outcome: "missing", code: "none-listed" },
+    plant: harmExposition(() => ({ problems: [], problemsLeftOut: 500 })),
+  },
 ];

@@ -24,7 +24,7 @@ test("what is absent is named with its page", () => {
     { family: "a", found: true },
     { family: "b", found: false },
   ];
-  assert.equal(judgeScene(check, expositionScene({ wanted })).reason, "1 wanted metric not there: b of api");
+  assert.equal(judgeScene(check, expositionScene({ wanted, families: [family("a")] })).reason, "1 wanted metric not there: b of api");
 });
 
 test("what a profile wants may be on any of the pages, what the configuration wants on its own", () => {
@@ -39,4 +39,16 @@ test("what a profile wants may be on any of the pages, what the configuration wa
 test("how many are wanted is told where all are there", () => {
   const result = judgeScene(check, { ...expositionScene(), params: { families: ["http_requests_total"] } });
   assert.deepEqual([result.outcome, result.reason], ["pass", "2 wanted families there"]);
+});
+
+test("what was found is one of the families, or one of their samples", () => {
+  const judged = (name: string, changes = {}): string =>
+    judgeScene(check, expositionScene({ wanted: [{ family: name, found: true }], ...changes })).outcome;
+  const there = ["http_requests_total", "http_request_duration_seconds", "http_request_duration_seconds_bucket"];
+  for (const name of there) assert.equal(judged(name), "pass", name);
+  for (const name of ["http_request", "http_requests_total_more", "http_request_duration_seconds_le", "other"])
+    assert.equal(judged(name), "fail", name);
+  assert.equal(judged("other", { familiesLeftOut: 1 }), "pass", "it may be one of those that are not listed");
+  assert.equal(judged("jobs_total", { families: [family("jobs", { type: "counter" })] }), "pass");
+  assert.equal(judged("jobs_total", { families: [family("jobs", { type: "counter", series: 0 })] }), "fail");
 });

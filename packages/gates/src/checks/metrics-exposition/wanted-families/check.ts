@@ -13,10 +13,12 @@ export const check: Check = { definition, judge, sound, plants };
 function judge(input: CheckInput): Finding {
   const bodies = expositions(input);
   const anywhere = stringsParam(input.params, "families");
-  const configured = bodies.flatMap(({ source, wanted }) => wanted.map((one) => ({ source, ...one })));
+  const configured = bodies.flatMap((body) =>
+    body.wanted.map(({ family, found }) => ({ source: body.source, family, isThere: found && isListed(body, family) })),
+  );
   if (anywhere.length + configured.length === 0) return noneNamed("family that must be there");
   const absent = [
-    ...configured.filter(({ found }) => !found).map(({ source, family }) => `${family} of ${source}`),
+    ...configured.filter(({ isThere }) => !isThere).map(({ source, family }) => `${family} of ${source}`),
     ...anywhere.filter((family) => !bodies.some((body) => hasFamily(body, family))),
   ];
   const problems = offence(absent, {
@@ -37,5 +39,15 @@ function judge(input: CheckInput): Finding {
 function hasFamily({ families }: ExpositionBody, wanted: string): boolean {
   return families.some(
     ({ name, type, series }) => series > 0 && (name === wanted || (type === "counter" && `${name}_total` === wanted)),
+  );
+}
+
+const OF_SAMPLES = /^(?:_(?:bucket|sum|count|total|created|info|gsum|gcount))?$/;
+
+/** Said to be found, and there: a family, or a name that its samples have. */
+function isListed({ families, familiesLeftOut }: ExpositionBody, wanted: string): boolean {
+  if (familiesLeftOut > 0) return true;
+  return families.some(
+    ({ name, series }) => series > 0 && wanted.startsWith(name) && OF_SAMPLES.test(wanted.slice(name.length)),
   );
 }

@@ -13,6 +13,12 @@ export const plants: readonly Plant[] = [
     plant: harmExposition(() => ({ wanted: [{ family: "http_requests_total", found: false }] })),
   },
   {
+    id: "said-to-be-there",
+    harm: "a family is said to have been found, and no family of the page is called so",
+    expect: { outcome: "fail", code: "family-absent" },
+    plant: harmExposition(() => ({ wanted: [{ family: "http_errors_total", found: true }] })),
+  },
+  {
     id: "renamed",
     harm: "a family that the profile wants was renamed",
     expect: { outcome: "fail", code: "family-absent" },
