@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DrillStep } from "../drill.ts";
+import { childEnvironment, isRunning, programOf, signalGroup } from "./child-program.ts";
 
 export interface GatewayProcessTerms {
   /** Program and arguments that start a gateway; `--json --port 0 --data DIR` is appended. */
@@ -44,8 +45,6 @@ interface Started {
 const START_TIMEOUT_MS = 20_000;
 const STOP_GRACE_MS = 10_000;
 const OUTPUT_CHARS_MAX = 64 * 1024;
-/** Of a test runner or of coverage measurement: a gateway must not see them. */
-const NOT_INHERITED: readonly string[] = ["NODE_TEST_CONTEXT", "NODE_V8_COVERAGE", "NODE_OPTIONS"];
 
 /**
  * Starts a gateway and waits until it says where it listens.
@@ -109,11 +108,9 @@ function spawnGateway(terms: GatewayProcessTerms): ChildProcess {
   const [program = "", ...args] = terms.command;
   const file = terms.gatewayFile === null ? [] : ["--gateway", terms.gatewayFile];
   const own = ["--json", "--port", "0", "--data", terms.dataFolder, ...file];
-  const inherited = Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name));
-  return spawn(program === "node" ? process.execPath : program, [...args, ...own], {
+  return spawn(programOf(program), [...args, ...own], {
     cwd: terms.root,
-    // Node gives this one to every child, unless it is named.
-    env: { NODE_V8_COVERAGE: undefined, ...Object.fromEntries(inherited), ...terms.environment },
+    env: childEnvironment(terms.environment),
     stdio: ["ignore", "pipe", "pipe"],
     // The command may start a child of its own; its group ends with it.
     detached: true,
@@ -159,10 +156,6 @@ function tailOf(child: ChildProcess): () => string {
   return () => text.trim().slice(-2000);
 }
 
-function isRunning(child: ChildProcess): boolean {
-  return child.pid !== undefined && child.exitCode === null && child.signalCode === null;
-}
-
 async function end(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<number | null> {
   if (!isRunning(child)) {
     signalGroup(child, "SIGKILL");
@@ -181,13 +174,4 @@ async function end(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<
   grace.abort();
   await late;
   return child.exitCode;
-}
-
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, signal);
-  } catch {
-    // The group is gone already.
-  }
 }

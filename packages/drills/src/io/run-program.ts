@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { childEnvironment, programOf, signalGroup } from "./child-program.ts";
 
 export interface ProgramTerms {
   /** Program and arguments, no shell. */
@@ -20,8 +21,6 @@ export interface ProgramRun {
 }
 
 const OUTPUT_CHARS_MAX = 4 * 1024 * 1024;
-/** Of a test runner or of coverage measurement: a program under drill must not see them. */
-const NOT_INHERITED: readonly string[] = ["NODE_TEST_CONTEXT", "NODE_V8_COVERAGE", "NODE_OPTIONS"];
 
 /**
  * Runs a program to its end, or kills it with its whole process group when its time is over.
@@ -33,23 +32,15 @@ const NOT_INHERITED: readonly string[] = ["NODE_TEST_CONTEXT", "NODE_V8_COVERAGE
 export function runProgram(terms: ProgramTerms): Promise<ProgramRun> {
   const { command, cwd, environment, input = "", timeoutMs, signal } = terms;
   const [program = "", ...args] = command;
-  const inherited = Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name));
-  const child = spawn(program === "node" ? process.execPath : program, args, {
+  const child = spawn(programOf(program), args, {
     cwd,
-    env: { ...Object.fromEntries(inherited), ...environment },
+    env: childEnvironment(environment),
     stdio: ["pipe", "pipe", "pipe"],
     detached: true,
   });
   // A program need not read what it is given.
   child.stdin.once("error", () => undefined).end(input);
-  const kill = (): void => {
-    if (child.pid === undefined) return;
-    try {
-      process.kill(-child.pid, "SIGKILL");
-    } catch {
-      // The group is gone already.
-    }
-  };
+  const kill = (): void => signalGroup(child, "SIGKILL");
   return new Promise((resolve, reject) => {
     let stdout = "";
     let stderr = "";

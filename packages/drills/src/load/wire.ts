@@ -50,7 +50,10 @@ export interface Transport<Each extends Exchange = Exchange> {
   readonly idle: number;
   /** Failed attempts to connect by kind, since the start. */
   readonly connectFailures: ReadonlyMap<WireFailure, number>;
-  /** What came in while nothing was asked and may be another one's answer; in HTTP/1.1 each cost its connection. */
+  /**
+   * Answers that may be another one's, because something came in while nothing was asked: in HTTP/1.1 all of that
+   * connection, which is closed.
+   */
   readonly strayAnswers: number;
   /** Opens so many; what cannot be opened is told with its failure, the rest stay and are tried again. */
   connect(count: number): Promise<readonly WireFailure[]>;

@@ -1,7 +1,8 @@
-import type { CheckInput, ExpositionBody, ExpositionCode, ExpositionProblem, Location } from "@holdpoint/core";
+import type { CheckInput, ExpositionBody, ExpositionCode, ExpositionProblem, Finding, Location } from "@holdpoint/core";
 import { KIND } from "@holdpoint/core";
 import { bodiesOf } from "../bodies.ts";
 import type { Problem } from "../conclude.ts";
+import { conclude } from "../conclude.ts";
 import { place } from "../place.ts";
 import { count, listed } from "../text.ts";
 import { deadEntries } from "./allow-list.ts";
@@ -96,4 +97,18 @@ export function saidOf({ body, problem }: ToldProblem): string {
 export function locationOf({ body, problem }: ToldProblem): Location[] {
   const file = body.scrapes[problem.scrape]?.file ?? null;
   return file === null || problem.line === null ? [] : [place(file, problem.line, problem.text)];
+}
+
+/** Judges every problem that the rules answer for; passes with the families that were looked at. */
+export function concludeProblems(input: CheckInput, rules: readonly ProblemRule[], passed: string): Finding {
+  const bodies = expositions(input);
+  const told = toldProblems(
+    bodies,
+    rules.flatMap(({ claims }) => claims),
+  );
+  const families = bodies.reduce((sum, body) => sum + body.families.length, 0);
+  return conclude(
+    rules.flatMap((rule) => problemsBy(told, rule)),
+    { reason: `${count(families, "family", "families")} ${passed}`, observed: families, threshold: families },
+  );
 }

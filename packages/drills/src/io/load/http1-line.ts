@@ -9,6 +9,13 @@ import { openSocket } from "./open-socket.ts";
 import { socketFailure } from "./socket-failure.ts";
 import type { Target } from "./target.ts";
 
+const GOOD_BYE = Buffer.from("HTTP/1.1 408 ", "latin1");
+
+/** What a server says that is tired of an idle connection (RFC 9110 section 15.5.9); it answers nothing. */
+function isGoodBye(bytes: Buffer, size: number): boolean {
+  return size >= GOOD_BYE.length && bytes.compare(GOOD_BYE, 0, GOOD_BYE.length, 0, GOOD_BYE.length) === 0;
+}
+
 /** One HTTP/1.1 connection: a request, then its answer, then the next. Nothing is pipelined. */
 export class Http1Line<Each extends Exchange> extends Line<Each> {
   readonly #owner: LineOwner<Each>;
@@ -68,7 +75,8 @@ export class Http1Line<Each extends Exchange> extends Line<Each> {
 
   #read(bytes: Buffer, size: number): void {
     if (this.state !== "busy") {
-      this.#owner.strayed(this);
+      if (isGoodBye(bytes, size)) this.#owner.lost(this, "closed-early");
+      else this.#owner.strayed(this);
       return;
     }
     const state = this.#parser.read(bytes, 0, size);

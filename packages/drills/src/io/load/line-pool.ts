@@ -137,7 +137,8 @@ export class LinePool<Each extends Exchange> implements Transport<Each>, LineOwn
   }
 
   strayed(line: Line<Each>): void {
-    this.unasked();
+    // Of all that it answered nobody knows to what.
+    this.#stray += Math.max(1, line.served);
     this.lost(line, "malformed-answer");
   }
 

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { childEnvironment, isRunning, programOf, signalGroup } from "../child-program.ts";
 
 export interface SubjectTerms {
   /** Program and arguments, no shell. */
@@ -25,8 +26,6 @@ const ASK_EVERY_MS = 50;
 const ASK_TIMEOUT_MS = 2000;
 const STOP_GRACE_MS = 5000;
 const OUTPUT_CHARS_MAX = 4096;
-/** Of a test runner or of coverage measurement: what is measured must not see them. */
-const NOT_INHERITED: readonly string[] = ["NODE_TEST_CONTEXT", "NODE_V8_COVERAGE", "NODE_OPTIONS"];
 
 /**
  * Starts a program in a process group of its own and waits until it is ready.
@@ -35,10 +34,9 @@ const NOT_INHERITED: readonly string[] = ["NODE_TEST_CONTEXT", "NODE_V8_COVERAGE
  */
 export async function startSubject(terms: SubjectTerms): Promise<Subject> {
   const [program = "", ...args] = terms.command;
-  const inherited = Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name));
-  const child = spawn(program === "node" ? process.execPath : program, args, {
+  const child = spawn(programOf(program), args, {
     cwd: terms.cwd,
-    env: { NODE_V8_COVERAGE: undefined, ...Object.fromEntries(inherited) },
+    env: childEnvironment(),
     stdio: ["ignore", "ignore", "pipe"],
     detached: true,
   });
@@ -91,10 +89,6 @@ function tailOf(child: ChildProcess): () => string {
   return () => text.trim();
 }
 
-function isRunning(child: ChildProcess): boolean {
-  return child.pid !== undefined && child.exitCode === null && child.signalCode === null;
-}
-
 async function stop(child: ChildProcess): Promise<void> {
   if (isRunning(child)) {
     const closed = once(child, "close");
@@ -110,13 +104,4 @@ async function stop(child: ChildProcess): Promise<void> {
   }
   // Whatever it left behind in its group.
   signalGroup(child, "SIGKILL");
-}
-
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, signal);
-  } catch {
-    // The group is gone already.
-  }
 }

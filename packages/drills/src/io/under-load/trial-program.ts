@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { childEnvironment, isRunning } from "../child-program.ts";
 
 /** Keeps or lets go of so many bytes a second, written to so that they are really there. */
 const PROGRAM = `
@@ -24,9 +25,8 @@ export interface TrialProgram {
 
 /** Starts a small program that leaks, or with 0 does the same work without leaking; it ends with this one. */
 export async function startTrial(leakBytesPerS: number): Promise<TrialProgram> {
-  const { NODE_V8_COVERAGE: _, NODE_TEST_CONTEXT: __, NODE_OPTIONS: ___, ...env } = process.env;
   const child = spawn(process.execPath, ["--expose-gc", "-e", PROGRAM, String(leakBytesPerS)], {
-    env: { NODE_V8_COVERAGE: undefined, ...env },
+    env: childEnvironment(),
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   const ended = once(child, "close").then(([code]) => {
@@ -37,7 +37,7 @@ export async function startTrial(leakBytesPerS: number): Promise<TrialProgram> {
   return {
     pid: child.pid ?? 0,
     stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
+      if (!isRunning(child)) return;
       const closed = once(child, "close");
       child.kill("SIGKILL");
       await closed;

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import type { CheckPlan } from "@holdpoint/core";
 import type { AnswerView } from "./answer-view.ts";
 import { compileChecks, mostKept } from "./checks.ts";
+import { PATTERN_SUBJECT_CHARS_MAX } from "./pattern.ts";
 import { planPlace } from "./place.ts";
 import { view } from "./testing-answer.ts";
 
@@ -54,6 +55,17 @@ describe("checks", () => {
       [0, 1, 3, 4].map((n) => failed([size], view(200, "x".repeat(n))).length),
       [1, 0, 0, 1],
     );
+  });
+
+  test("what must not be there is not taken for absent where nobody could look", () => {
+    const clean: CheckPlan = { kind: "body", matches: "^(?![^]*error)" };
+    assert.deepEqual(failed([clean], view(200, "fine")), []);
+    assert.equal(failed([clean], view(200, "an error")).length, 1);
+    const late = `${"x".repeat(PATTERN_SUBJECT_CHARS_MAX)}error`;
+    assert.equal(failed([clean], view(200, late)).length, 1, "behind what patterns see");
+    assert.equal(failed([{ kind: "body", matches: "^x" }], view(200, late)).length, 0);
+    assert.equal(failed([clean], view(200, "\u001f\ufffd", { "content-encoding": "gzip" })).length, 1, "compressed");
+    assert.equal(failed([clean], view(200, "fine", { "content-encoding": "identity" })).length, 0);
   });
 
   test("a JSON null is a value that can be wanted", () => {

@@ -20,6 +20,9 @@ export interface AnswerCheck {
 /** Any status that is neither an error of the client nor of the server. */
 const USUAL_STATUS: CheckPlan = { kind: "status", in: [[200, 399]] };
 
+/** What must not be there may stand where a pattern does not look. */
+const NEGATIVE = /\(\?<?!/;
+
 /**
  * Compiles the checks of one request; without one of the status the usual one is added unless other checks stand in
  * for it, so that no error page counts as a success because nobody said what a success is.
@@ -42,13 +45,24 @@ function compileCheck(plan: CheckPlan, pointer: string, placeOf: PlaceOf): Answe
     return named(text, "all", (view) => valueAt(view.json, path) === plan.equals);
   }
   const pattern = compilePattern({ text: plan.matches, pointer: `${pointer}.matches`, placeOf });
-  if (plan.kind === "body")
-    return named(`body fits /${plan.matches}/`, "all", (view) => pattern.test(patternSubject(view.text)));
+  if (plan.kind === "body") {
+    const mayMiss = NEGATIVE.test(plan.matches);
+    return named(`body fits /${plan.matches}/`, "all", (view) => {
+      const subject = patternSubject(view.text);
+      const isWhole = subject.length === view.text.length && !isEncoded(view);
+      return (isWhole || !mayMiss) && pattern.test(subject);
+    });
+  }
   const header = plan.header.toLowerCase();
   return named(`${header} fits /${plan.matches}/`, "headers", (view) => {
     const value = view.header(header);
     return value !== null && pattern.test(patternSubject(value));
   });
+}
+
+function isEncoded(view: AnswerView): boolean {
+  const coding = view.header("content-encoding")?.trim().toLowerCase() ?? "";
+  return coding !== "" && coding !== "identity";
 }
 
 function named(text: string, keep: Keep, holds: (view: AnswerView) => boolean): AnswerCheck {

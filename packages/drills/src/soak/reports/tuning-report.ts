@@ -28,7 +28,10 @@ export function tuningReportOf(input: ReportInput): TuningReport {
       last: last[parameter.path] ?? null,
     })),
     rules: record.plan.rules,
-    iterations: body.iterations.map(({ iteration, tuning: { enabled: _, ...tuning } }) => ({ iteration, ...tuning })),
+    iterations: body.iterations.map(({ iteration, tuning }) => {
+      const { proposed, readings, applied, stateBefore, stateAfter, witness, reverted, guards } = tuning;
+      return { iteration, proposed, readings, applied, stateBefore, stateAfter, witness, reverted, guards };
+    }),
     replay: { agrees, difference },
   };
 }

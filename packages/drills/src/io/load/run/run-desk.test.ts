@@ -127,6 +127,39 @@ describe("the desk of a run", () => {
     assert.deepEqual(body.queue, { max: 4, waited: 6 });
   });
 
+  test("arrivals are held against those that fell due, whatever later steps made of the requests", () => {
+    const { engine } = end();
+    for (const [arrivals, wanted] of [
+      [800, []],
+      [900, ["rate-missed"]],
+    ] as const) {
+      const { desk, clock, run, finish } = scene();
+      desk.begin(clock.us);
+      run(4, quick);
+      const told = end({ engine: engine === null ? null : { ...engine, due: arrivals } });
+      assert.deepEqual(codes(finish({ ends: [told] }).body), wanted);
+    }
+  });
+
+  test("answers that came unasked are added up over the workers", () => {
+    const { desk, clock, run, finish } = scene();
+    desk.begin(clock.us);
+    run(4, quick);
+    const { body } = finish({ ends: [end({ strayAnswers: 5 }), end({ strayAnswers: 4 })] });
+    assert.deepEqual(codes(body), ["stray-answers"]);
+    assert.match(body.reasons[0]?.text ?? "", /^9 answers came unasked beside 800/);
+  });
+
+  test("a run that was cut short for a lost worker has lasted until then", () => {
+    const { desk, clock, run, finish } = scene();
+    desk.begin(clock.us);
+    run(2, quick);
+    desk.cut();
+    run(1, []);
+    const { body } = finish({ lost: ["worker 1: planted"] });
+    assert.deepEqual([codes(body), body.durationMs], [["worker-lost"], 2000]);
+  });
+
   test("a run whose clock never began has nothing to say", () => {
     const { finish } = scene({ objectives: [parseObjective("p90 < 100ms")] });
     const { body, closing } = finish({ ends: [], connectFailures: [["refused", 2]] });

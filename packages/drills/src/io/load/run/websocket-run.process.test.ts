@@ -127,7 +127,7 @@ describe("a load over WebSockets", () => {
   });
 
   test("a greeting ahead of the first question is no stray answer", async (t) => {
-    const { url } = await serve(t, say, (socket) => socket.send("welcome"));
+    const { url } = await serve(t, (socket, id) => say(socket, id), (socket) => socket.send("welcome"));
     const { body } = await wholeRun(t, load({ url, connections: 30, warmUpMs: 300 }));
     assert.deepEqual([codes(body), body.completed], [[], 300]);
   });

@@ -50,7 +50,15 @@ test("the families listed hold exactly the samples of the richest scrape, or mor
   const [first, second] = exposition().scrapes;
   assert.ok(first !== undefined && second !== undefined);
   const judged = (samples: number): ReturnType<typeof judgeScene> =>
-    judgeScene(check, expositionScene({ scrapes: [{ ...first, samples }, { ...second, samples: 1 }] }));
+    judgeScene(
+      check,
+      expositionScene({
+        scrapes: [
+          { ...first, samples },
+          { ...second, samples: 1 },
+        ],
+      }),
+    );
   assert.equal(judged(20).outcome, "pass");
   assert.deepEqual([judged(21).code, judged(21).observed, judged(21).threshold], ["families-untold", 20, 21]);
 });

@@ -1,4 +1,5 @@
 import type { Check, CheckInput, ExpositionBody, Finding } from "@holdpoint/core";
+import { EXPOSITION_FAMILIES_MAX } from "@holdpoint/core";
 import type { Problem } from "../../../conclude.ts";
 import { conclude } from "../../../conclude.ts";
 import { expositions, problemsBy, toldProblems } from "../../../evidence/exposition-problems.ts";

@@ -1,4 +1,4 @@
-import type { Check, CheckInput, Finding } from "@holdpoint/core";
+import type { Check, CheckInput, ExpositionBody, Finding } from "@holdpoint/core";
 import type { Problem } from "../../../conclude.ts";
 import { conclude } from "../../../conclude.ts";
 import { isOfFormat } from "../../../evidence/exposition-claims.ts";

@@ -1,9 +1,7 @@
 import type { Check, CheckInput, Finding } from "@holdpoint/core";
-import { conclude } from "../../../conclude.ts";
 import { EXPOSITION_CLAIMS } from "../../../evidence/exposition-claims.ts";
 import type { ProblemRule } from "../../../evidence/exposition-problems.ts";
-import { expositions, problemsBy, toldProblems } from "../../../evidence/exposition-problems.ts";
-import { count } from "../../../text.ts";
+import { concludeProblems } from "../../../evidence/exposition-problems.ts";
 import { definition } from "./definition.ts";
 import { plants, sound } from "./plants.ts";
 
@@ -25,16 +23,5 @@ const RULES: readonly ProblemRule[] = [
 ];
 
 function judge(input: CheckInput): Finding {
-  const bodies = expositions(input);
-  const claims = RULES.flatMap((rule) => rule.claims);
-  const told = toldProblems(bodies, claims);
-  const families = bodies.reduce((sum, body) => sum + body.families.length, 0);
-  return conclude(
-    RULES.flatMap((rule) => problemsBy(told, rule)),
-    {
-      reason: `${count(families, "family", "families")} with times that can be so`,
-      observed: families,
-      threshold: families,
-    },
-  );
+  return concludeProblems(input, RULES, "with times that can be so");
 }

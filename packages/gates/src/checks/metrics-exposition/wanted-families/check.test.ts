@@ -24,7 +24,10 @@ test("what is absent is named with its page", () => {
     { family: "a", found: true },
     { family: "b", found: false },
   ];
-  assert.equal(judgeScene(check, expositionScene({ wanted, families: [family("a")] })).reason, "1 wanted metric not there: b of api");
+  assert.equal(
+    judgeScene(check, expositionScene({ wanted, families: [family("a")] })).reason,
+    "1 wanted metric not there: b of api",
+  );
 });
 
 test("what a profile wants may be on any of the pages, what the configuration wants on its own", () => {
