@@ -9,6 +9,7 @@ test("every kind that is gathered from a repository has one collector", () => {
     KIND.changes,
     KIND.coverage,
     KIND.dependencies,
+    KIND.load,
     KIND.metricsExposition,
     KIND.repository,
     KIND.soak,

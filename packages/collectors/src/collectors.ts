@@ -2,6 +2,7 @@ import type { Collector } from "@holdpoint/core";
 import { dependenciesCollector } from "./io/dependencies/collector.ts";
 import { coverageCollector } from "./coverage/collector.ts";
 import { changesCollector } from "./io/repository/changes.ts";
+import { loadCollector } from "./load/collector.ts";
 import { testMappingCollector } from "./io/mapping/collector.ts";
 import { metricsCollector } from "./metrics/collector.ts";
 import { repositoryCollector } from "./io/repository/collector.ts";
@@ -17,5 +18,6 @@ export const COLLECTORS: readonly Collector[] = [
   changesCollector,
   dependenciesCollector,
   metricsCollector,
+  loadCollector,
   soakCollector,
 ];

@@ -38,3 +38,5 @@ export type { SoakRunPlace } from "./io/soak/find-run.ts";
 export { findSoakRun } from "./io/soak/find-run.ts";
 export type { StoredSoak } from "./io/soak/read-stored-soak.ts";
 export { readStoredSoak } from "./io/soak/read-stored-soak.ts";
+export type { ReadLoad } from "./load/format.ts";
+export { readLoadResults } from "./load/formats.ts";

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { fakeHost, ran, verbPaths } from "./testing.ts";
 
 const DOCS = join(import.meta.dirname, "..", "..", "..", "docs");
-const PAGES = ["coverage.md", "metrics/README.md", "guides/ci.md", "guides/load.md"];
+const PAGES = ["coverage.md", "metrics/README.md", "guides/ci.md", "guides/soak.md", "guides/load.md"];
 
 /** Every command line of a page: in blocks of shell, and in code spans that begin with the command. */
 function commandsOf(text: string): string[] {

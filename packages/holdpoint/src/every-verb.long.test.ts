@@ -49,6 +49,17 @@ const CLIENT_VERBS: readonly (readonly string[])[] = [
   ...["show", "replay", "status", "abort"].map((verb) => ["dead-letters", verb, "x"]),
 ];
 
+/** A target that always measures the same. */
+const SOAK = `version: 1
+id: trial
+target: { run: [node, -e, "require('fs').writeFileSync(process.env.SUMMARY_FILE, JSON.stringify({ ms: 1 }))"] }
+phases: { warmUp: 0 }
+kpis: [{ id: ms, select: { summary: ms }, strict: "<= 2" }]
+`;
+
+const NOBODY = "http://127.0.0.1:1";
+const DEAD: readonly string[] = ["--duration=500ms", "--rate=10", "--out"];
+
 /** What a record really says is tried in `verbs/coverage-exceptions.process.test.ts`. */
 const EXCEPTION: readonly string[] = [
   "--type=platform",
@@ -69,7 +80,7 @@ async function json(
 
 test("every verb ends as documented, with exactly one JSON document", { timeout: 240_000 }, async (t) => {
   const root = await project(t);
-  const keys = scratch(t);
+  const keys = scratch(t, { "soak.yaml": SOAK });
   const person = (name: string): string => join(keys, `${name}.pem`);
   const waiver = (): string => `governance/waivers/${readdirSync(join(root, "governance", "waivers"))[0]}`;
   const wish = [
@@ -148,6 +159,22 @@ test("every verb ends as documented, with exactly one JSON document", { timeout:
     [["coverage", "artifacts", "--dry-run"], [0], ["folder", "rows", "manifestSha256"]],
     [["coverage", "mapping"], [0], ["summary", "modules", "looseTests"]],
     [["coverage", "ratchet"], [0], ["proposals", "diff", "written"]],
+    // What a load measures is tried in `verbs/load.process.test.ts`; here nobody listens.
+    [["load", "run", ...DEAD, join(keys, "load"), "--url", NOBODY], [3], ["validity", "target", "response", "slo"]],
+    [["load", "report", "gone.jsonl"], [3], ["code"]],
+    [["load", "import", "package.json"], [3], ["code"]],
+    [["load", "compare", "gone.jsonl", "gone.jsonl"], [3], ["code"]],
+    [
+      ["load", "ab", ...DEAD, join(keys, "load"), "--baseline-url", NOBODY, "--candidate-url", NOBODY],
+      [3],
+      ["outcome", "figures", "runs"],
+    ],
+    // What a soak does is tried in `verbs/soak.process.test.ts`.
+    [["soak", "run", "--iterations", "3", join(keys, "soak.yaml")], [0], ["outcome", "soak", "folder"]],
+    [["soak", "verify", "--strict", "trial"], [3], ["deltas", "outcome"]],
+    [["soak", "report", "trial"], [0], ["files"]],
+    [["soak", "compare", "trial", "trial"], [3], ["kpis", "differences"]],
+    [["metrics", "--path", "trial"], [0], ["text"]],
     [["gateway", "start", "--gateway", "gone.yaml"], [2], ["code"]],
     [["gateway", "probe"], [0], ["announced", "rules"]],
     [["gateway", "token", "add", "ada", "--data", join(keys, "gateway")], [0], ["token"]],

@@ -28,6 +28,11 @@ export function rounded(ms: number): number {
   return Number(ms.toFixed(6));
 }
 
+/** Whole microseconds, upwards: what is cut off must not make it look faster. */
+export function wholeUs(ms: number): number {
+  return Math.ceil(rounded(ms * 1000));
+}
+
 /** Figures of a clock of which only some are told. */
 export function toldOf(told: Partial<ToldLatency>): ToldLatency {
   return { count: null, min: null, mean: null, max: null, percentiles: [], ...told };

@@ -9,7 +9,11 @@ import type { LatencySummary, ToldLatency } from "@holdpoint/core";
 export function orderProblem(times: LatencySummary | ToldLatency, rounding: number): string | null {
   const steps: (readonly [name: string, ms: number])[] = [];
   if (times.min !== null) steps.push(["min", times.min]);
-  steps.push(...ranked(times).toSorted(([a], [b]) => a - b).map(([q, ms]) => [`p${q * 100}`, ms] as const));
+  steps.push(
+    ...ranked(times)
+      .toSorted(([a], [b]) => a - b)
+      .map(([q, ms]) => [`p${q * 100}`, ms] as const),
+  );
   if (times.max !== null) steps.push(["max", times.max]);
   for (const [index, [name, ms]] of steps.entries()) {
     const [before, least] = steps[index - 1] ?? ["", 0];

@@ -1,5 +1,6 @@
 import type { HistogramSlice, LatencySummary, LoadSeries, LoadWindow } from "@holdpoint/core";
 import { LogHistogram } from "@holdpoint/core";
+import { wholeUs } from "./figures.ts";
 import { SampleWindows } from "./sample-windows.ts";
 
 /** Endpoints with a series of their own; the others share one. */
@@ -28,6 +29,7 @@ export class LoadSamples {
   readonly #endpoints = new Map<string, Tally>();
   readonly #failures = new Map<string, number>();
   readonly #windows = new SampleWindows();
+  #dropped = 0;
 
   add(sample: LoadSample): void {
     const { endpoint, failure } = sample;
@@ -38,6 +40,12 @@ export class LoadSamples {
       this.#failures.set(kind, (this.#failures.get(kind) ?? 0) + 1);
     }
     this.#windows.add(sample);
+  }
+
+  /** Arrivals that the tool gave up before it sent anything. */
+  drop(atMs: number, count: number): void {
+    this.#dropped += count;
+    this.#windows.drop(atMs, count);
   }
 
   get completed(): number {
@@ -53,6 +61,7 @@ export class LoadSamples {
     readonly sent: number;
     readonly completed: number;
     readonly failed: number;
+    readonly dropped: number;
     readonly durationMs: number;
     readonly failures: readonly (readonly [kind: string, count: number])[];
     readonly service: LatencySummary | null;
@@ -65,6 +74,7 @@ export class LoadSamples {
       sent: completed + failed,
       completed,
       failed,
+      dropped: this.#dropped,
       durationMs: this.#windows.durationMs,
       failures: [...this.#failures].sort(([a], [b]) => (a < b ? -1 : 1)),
       service: times.summary(),
@@ -89,7 +99,7 @@ function newTally(): Tally {
 }
 
 function tell(tally: Tally, { durationMs, failure }: LoadSample): void {
-  tally.times.record(durationMs * 1000);
+  tally.times.record(wholeUs(durationMs));
   if (failure === null) tally.completed += 1;
   else tally.failed += 1;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LoadBody } from "../evidence/load.ts";
+import type { LoadBody, ToldLatency } from "../evidence/load.ts";
 import { LOAD_WINDOWS_MAX } from "../evidence/load.ts";
 import type { HistogramSlice, LatencySummary } from "../histogram/slice.ts";
 import { schemaOf, validatorOf } from "./schemas.test.ts";
@@ -8,6 +8,8 @@ import { schemaOf, validatorOf } from "./schemas.test.ts";
 const HEX = "a".repeat(64);
 const summary: LatencySummary = { count: 1, min: 1, mean: 1, p50: 1, p90: 1, p95: 1, p99: 1, p999: 1, max: 1 };
 const slice: HistogramSlice = { count: 1, sumUs: 1000, minUs: 1000, maxUs: 1000, buckets: [499, 1] };
+
+const told: ToldLatency = { count: 1, min: 1, mean: 1, max: 1, percentiles: [{ name: "50%", q: 0.5, ms: 1 }] };
 
 export const load: LoadBody = {
   schema: "holdpoint/load/v1",
@@ -45,7 +47,7 @@ export const load: LoadBody = {
       lagMax: 0.2,
     },
   ],
-  series: [{ of: "run", name: "", completed: 1, failed: 0, response: slice, service: slice, summary }],
+  series: [{ of: "run", name: "", completed: 1, failed: 0, response: slice, service: slice, summary, told }],
   slo: [
     {
       id: "ok",
@@ -91,7 +93,7 @@ test("what another tool does not say is null in a load body", () => {
     { name: "99%", q: 0.99, ms: 4 },
     { name: "percentiles4", q: null, ms: 5 },
   ];
-  const told = { count: null, min: null, mean: 1.5, max: null, percentiles };
+  const parts = { count: null, min: null, mean: 1.5, max: null, percentiles };
   const silent = {
     ...load,
     tool: { name: "wrk", version: null },
@@ -105,7 +107,7 @@ test("what another tool does not say is null in a load body", () => {
     lag: null,
     queue: null,
     windows: load.windows.map((window) => ({ ...window, response: null, service: null, lagMax: null })),
-    series: load.series.map((series) => ({ ...series, response: null, service: null, summary: null, told })),
+    series: load.series.map((series) => ({ ...series, response: null, service: null, summary: null, told: parts })),
     slo: load.slo.map((slo) => ({ ...slo, observed: null, interval: null, budget: null, windows: null })),
     terms: { ...terms, ...unsaid },
   };

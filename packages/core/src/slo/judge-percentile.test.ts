@@ -21,6 +21,9 @@ test("a limit is met exactly at the upper end, and not a thousandth below it", (
   const steady = sample({ 100: 1000 });
   assert.equal(judgePercentile(median({ maxMs: 100 }), steady).outcome, "pass");
   assert.equal(judgePercentile(median({ maxMs: 99.999 }), steady).outcome, "fail");
+  const split = sample({ 100: 500, 400: 500 });
+  assert.equal(judgePercentile(median({ maxMs: 100 }), split).outcome, "inconclusive", "its lower end is not beyond");
+  assert.equal(judgePercentile(median({ maxMs: 400 }), split).outcome, "pass");
 });
 
 test("the interval holds the binomial's ranks, here of 100 samples and the median", () => {
@@ -28,6 +31,9 @@ test("the interval holds the binomial's ranks, here of 100 samples and the media
   const values = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [(at + 1) / 1000, 1]));
   const { interval, observed, samples } = judgePercentile(median(), sample(values));
   assert.deepEqual([interval, observed, samples], [[0.04, 0.061], 0.05, 100]);
+  const answered = (count: number): string =>
+    judgePercentile(median(), sample({ 20: count }, { failed: 100 - count })).outcome;
+  assert.deepEqual([61, 60, 40, 39].map(answered), ["pass", "inconclusive", "inconclusive", "fail"]);
 });
 
 test("one sample fewer than wanted decides nothing, but says what was seen", () => {

@@ -34,9 +34,17 @@ function judgedWhole(objective: Objective, seconds: readonly SloSecond[]): Retur
 }
 
 test("every window is judged as its seconds are together", () => {
-  const seconds = fc.array(
-    fc.tuple(fc.nat(30), fc.nat(30), fc.nat(30)).map((counts) => secondOf(...counts)),
-    { minLength: 1, maxLength: 20 },
+  const count = fc.nat(30);
+  const good = fc.integer({ min: 10, max: 30 }).map((ok) => secondOf(ok, 0, 0));
+  const bad = fc.tuple(fc.integer({ min: 20, max: 30 }), count).map(([late, failed]) => secondOf(0, late, failed));
+  const idle = fc.nat(9).map((ok) => secondOf(ok, 0, 5));
+  const any = fc.tuple(count, count, count).map((counts) => secondOf(...counts));
+  const second = fc.oneof(good, any);
+  const seconds = fc.oneof(
+    fc.array(good, { minLength: 8, maxLength: 20 }),
+    fc.array(bad, { minLength: 8, maxLength: 20 }),
+    fc.array(idle, { minLength: 8, maxLength: 20 }),
+    fc.array(second, { minLength: 1, maxLength: 20 }),
   );
   const size = fc.integer({ min: 1, max: 6 });
   const seen = new Set<string>();
@@ -51,6 +59,7 @@ test("every window is judged as its seconds are together", () => {
         if (judged !== null) seen.add(`${objective.kind} ${judged.outcome}`);
       }
     }),
+    { numRuns: 300 },
   );
   for (const kind of ["percentile", "events", "throughput"])
     for (const outcome of ["pass", "fail"]) assert.ok(seen.has(`${kind} ${outcome}`), `${kind} ${outcome} was tried`);

@@ -10,10 +10,16 @@ test("a soak settles, measures, tunes and records each iteration, in its phases"
   const { run, recorded, applier, pauses } = await fakeSoak(soakPlanOf());
   assert.deepEqual(run.iterations, recorded);
   assert.equal(phases(recorded), "wwwrssss");
-  assert.deepEqual(recorded.map(({ values }) => values["p95"]), [600, 400, 300, 300, 300, 300, 300, 300]);
+  assert.deepEqual(
+    recorded.map(({ values }) => values["p95"]),
+    [600, 400, 300, 300, 300, 300, 300, 300],
+  );
   assert.deepEqual(applier.document(), { pool: { size: 4 } });
   assert.deepEqual(run.parameters, { first: { "pool.size": 2 }, last: { "pool.size": 4 } });
-  assert.deepEqual(pauses, Array.from({ length: 8 }, () => 50));
+  assert.deepEqual(
+    pauses,
+    Array.from({ length: 8 }, () => 50),
+  );
   assert.equal(run.aborted, null);
 });
 

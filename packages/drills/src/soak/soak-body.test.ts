@@ -44,8 +44,7 @@ test("deltas: 0.95 strict and 0.60 soft of what was attempted; nothing attempted
 test("a recorded decision that its KPIs do not give does not agree", async () => {
   const plan = soakPlanOf();
   const { run } = await fakeSoak(plan);
-  const [first, ...rest] = run.iterations;
-  const changed = [{ ...first!, values: { p95: 100 } }, ...rest];
+  const changed = run.iterations.map((one) => (one.iteration === 1 ? { ...one, values: { p95: 100 } } : one));
   const body = soakBody(plan, { run: "RUN_1", iterations: changed, tuningEnabled: true, aborted: null });
   assert.equal(body.replayAgrees, false);
 });

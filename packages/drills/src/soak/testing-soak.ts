@@ -5,7 +5,7 @@ import { resolveLeaf } from "../tuning/leaves.ts";
 import { guardsOf, kpiOf, parameterOf, ruleOf } from "../tuning/testing-plan.ts";
 import type { Measured } from "./measured.ts";
 import { NOTHING } from "./measured.ts";
-import type { ReportInput } from "./reports/report-input.ts";
+import type { ReportInput } from "./report/report-input.ts";
 import type { SoakPorts, SoakRun } from "./run-soak.ts";
 import { runSoak } from "./run-soak.ts";
 import { soakBody } from "./soak-body.ts";

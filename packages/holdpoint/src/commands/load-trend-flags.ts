@@ -28,6 +28,11 @@ export const LOAD_TREND_PARAMETERS: TypedCommandParameters<LoadTrendOwn, [], Con
       placeholder: "TIME",
       brief: "Where it begins: 4w, 90d before the end, a date or an instant",
     },
-    until: { ...text, optional: true, placeholder: "TIME", brief: "Where it ends, a date or an instant (default: now)" },
+    until: {
+      ...text,
+      optional: true,
+      placeholder: "TIME",
+      brief: "Where it ends, a date or an instant (default: now)",
+    },
   },
 };

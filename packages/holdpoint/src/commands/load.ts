@@ -2,8 +2,12 @@ import type { Command, RouteMap } from "@stricli/core";
 import { buildRouteMap } from "@stricli/core";
 import type { Context } from "../command.ts";
 import { command } from "../command.ts";
+import type { LoadCanaryOwn } from "./load-canary-flags.ts";
+import { LOAD_CANARY_PARAMETERS } from "./load-canary-flags.ts";
 import type { LoadAb, Relevant } from "./load-compare-flags.ts";
 import { LOAD_AB_PARAMETERS, LOAD_COMPARE_PARAMETERS } from "./load-compare-flags.ts";
+import type { LoadImport } from "./load-import-flags.ts";
+import { LOAD_IMPORT_PARAMETERS } from "./load-import-flags.ts";
 import type { LoadReport } from "./load-report-flags.ts";
 import { LOAD_REPORT_PARAMETERS } from "./load-report-flags.ts";
 import type { LoadRun } from "./load-run-flags.ts";
@@ -55,6 +59,17 @@ const ab: Command<Context> = command<LoadAb, [string?]>({
   load: () => import("../verbs/load-ab.ts"),
 });
 
+const canary: Command<Context> = command<LoadCanaryOwn, [string, string]>({
+  brief: "Judge a canary by any metric: of load runs, series of another tool, or scrapes",
+  description: [
+    "Worse takes a shift beyond what may be, an interval on that side of 0 and an effect that is not negligible; or",
+    "more values beyond all of the baseline's than chance has it. Missing values never pass, whatever is asked.",
+    "Ends with 0 when the candidate is better or the same, 1 when it is worse, 3 when it cannot be told.",
+  ].join("\n"),
+  parameters: LOAD_CANARY_PARAMETERS,
+  load: () => import("../verbs/load-canary.ts"),
+});
+
 const trend: Command<Context> = command<LoadTrendOwn, []>({
   brief: "Show how the loads of past runs went, and where their level changed",
   description: [
@@ -66,7 +81,18 @@ const trend: Command<Context> = command<LoadTrendOwn, []>({
   load: () => import("../verbs/load-trend.ts"),
 });
 
+const importOthers: Command<Context> = command<LoadImport, [string]>({
+  brief: "Read what another load tool wrote, and say how far its figures can be trusted",
+  description: [
+    "Reads k6, Artillery, Gatling, autocannon, wrk, hey, ab, Locust, vegeta and HdrHistogram logs; the content tells",
+    "which. Objectives are judged by the gate performance, which takes such files from holdpoint.yaml.",
+    "Ends with 0, with 3 when the run proves nothing or the file cannot be read.",
+  ].join("\n"),
+  parameters: LOAD_IMPORT_PARAMETERS,
+  load: () => import("../verbs/load-import.ts"),
+});
+
 export const load: RouteMap<Context> = buildRouteMap({
   docs: { brief: "Load tests whose figures cannot flatter: open model, two clocks, objectives judged on samples" },
-  routes: { run, report, compare, ab, trend },
+  routes: { run, report, compare, ab, canary, trend, import: importOthers },
 });

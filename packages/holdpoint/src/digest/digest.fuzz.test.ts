@@ -18,8 +18,25 @@ const share = fc.nat(50).chain((total) => fc.nat(total).map((covered) => ({ cove
 const date = fc.nat(60).map((day) => new Date(TERMS.untilMs + (day - 30) * 86_400_000).toISOString());
 const listOf = <T>(item: fc.Arbitrary<T>) => fc.array(item, { maxLength: 5 });
 
+const quantity = fc.double({ min: 0, max: 1e9, noNaN: true });
+const orNull = <T>(item: fc.Arbitrary<T>) => fc.option(item, { nil: null });
+const latency = orNull(fc.record({ p50: quantity, p95: quantity, p99: quantity }));
+const loadRun = fc.record({
+  id: name,
+  tool: name,
+  validity: fc.constantFrom("valid", "invalid"),
+  planSha256: orNull(fc.constantFrom("a", "b")),
+  testbedSha256: orNull(name),
+  testbed: orNull(name),
+  response: latency,
+  service: latency,
+  achieved: orNull(quantity),
+  failedShare: orNull(quantity),
+});
+
 const figures = fc.record(
   {
+    performance: fc.record({ runs: listOf(loadRun), runsCount: fc.nat() }),
     coverage: fc.record({
       totals: fc.record({ lines: share, branches: share }, { requiredKeys: [] }),
       files: fc.nat(),

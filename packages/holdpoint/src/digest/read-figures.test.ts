@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { JsonObject } from "@holdpoint/core";
 import { readFigures } from "./read-figures.ts";
+import { loadFigures, loadRun } from "../load/trend/testing-trend.ts";
 import { componentOf, coverageOf, runOf } from "./testing-digest.ts";
 
 const FIGURES = {
@@ -9,6 +10,7 @@ const FIGURES = {
   tests: { suites: [{ suite: "unit", flaky: ["a"] }] },
   exceptions: { listed: [{ id: "x", path: "a.ts", owner: "ada", expiresAt: DAY(1), nextReviewAt: DAY(2) }] },
   "test-mapping": { modules: 2, tested: 1, untested: ["b.ts"] },
+  ...loadFigures(loadRun(20), loadRun(null, { planSha256: null, testbed: null })),
   latency: { anything: "goes" },
 };
 
@@ -27,6 +29,8 @@ const body = (patch: object = {}): JsonObject =>
 test("a record as runs write it is read as it is", () => {
   assert.deepEqual(readFigures(body()), body());
   assert.ok(readFigures(body({ figures: {} })) !== null);
+  const unreadable = { performance: { unreadable: "RangeError" } };
+  assert.ok(readFigures(body({ figures: unreadable })) !== null, "a figure that could not be made costs no other");
 });
 
 for (const [what, patch] of [
@@ -44,6 +48,10 @@ for (const [what, patch] of [
   ["a component without totals", { figures: coverageOf({ covered: 1, total: 1 }, [{ id: "api" } as never]) }],
   ["suites of numbers", { figures: { tests: { suites: [1] } } }],
   ["an exception without a date", { figures: { exceptions: { listed: [{ id: "x", path: "a", owner: "b" }] } } }],
+  ["load runs that are no list", { figures: { performance: { runs: 3 } } }],
+  ["a load without a name", { figures: loadFigures(loadRun(1, { id: 7 as never })) }],
+  ["a load of half a clock", { figures: loadFigures(loadRun(1, { response: { p50: 1 } as never })) }],
+  ["a load that took less than no time", { figures: loadFigures(loadRun(-1)) }],
   ["more tested than there is", { figures: { "test-mapping": { modules: 1, tested: 2, untested: [] } } }],
 ] as const) {
   test(`${what} is not a record of figures`, () => assert.equal(readFigures(body(patch)), null));

@@ -23,6 +23,14 @@ describe("gates", () => {
     assert.ok(leftOut.every(({ reason }) => reason !== ""));
   });
 
+  test("gates whose part of the configuration only a person can write are left out, each with that part", () => {
+    const wanting = ["performance", "capacity", "leak", "metrics-exposition", "soak-kpi"];
+    const { gates, leftOut } = draftOf(repositoryOf({}), [], ["tests", ...wanting]);
+    assert.deepEqual(gates, ["tests"]);
+    assert.deepEqual(leftOut.map(({ gate }) => gate).sort(), wanting.toSorted());
+    for (const { reason } of leftOut) assert.match(reason, /^there is no `(load|metrics` or `load|soak)` part$/);
+  });
+
   test("the tests gate is never left out: without tests a release has to hold", () => {
     assert.ok(draft({}).gates.includes("tests"));
   });

@@ -30,6 +30,15 @@ const CHANGELOG = /^(CHANGELOG|CHANGES|HISTORY|NEWS|RELEASES)\.md$/i;
 /** They drill a gateway, which only somebody who runs one can name. */
 const GATEWAY_GATES: readonly string[] = ["gateway-live", "breakers", "dead-letters", "error-taxonomy", "fail-closed"];
 
+/** What they judge is made or stored by a part of the configuration that only a person can write. */
+const WANTS_PART: Readonly<Record<string, string>> = {
+  performance: "load",
+  capacity: "load",
+  leak: "load",
+  "metrics-exposition": "metrics` or `load",
+  "soak-kpi": "soak",
+};
+
 /** Puts together what the detectors found. */
 export function draftOf(repository: Repository, detected: readonly Detected[], gates: readonly string[]): Draft {
   const existing = existingReports(repository);
@@ -46,6 +55,7 @@ export function draftOf(repository: Repository, detected: readonly Detected[], g
     ...(coverage === null ? [{ gate: "coverage", reason: "no suite leaves an LCOV or Istanbul report" }] : []),
     ...(npm ? [] : [{ gate: "dependencies", reason: "there is no npm lockfile (version 2 or 3) in the root" }]),
     ...GATEWAY_GATES.map((gate) => ({ gate, reason: "no command under `drills.gateway` starts a gateway" })),
+    ...Object.entries(WANTS_PART).map(([gate, part]) => ({ gate, reason: `there is no \`${part}\` part` })),
   ].filter(({ gate }) => gates.includes(gate));
   return {
     service: serviceName(repository, detected),

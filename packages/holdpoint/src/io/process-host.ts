@@ -43,6 +43,7 @@ function output(stream: NodeJS.WriteStream): Output {
   return {
     write: (text) => void stream.write(text),
     isTerminal: stream.isTTY,
-    columns: stream.columns ?? COLUMNS_DEFAULT,
+    // Some terminals say 0; what is no terminal says nothing.
+    columns: stream.columns > 0 ? stream.columns : COLUMNS_DEFAULT,
   };
 }

@@ -4,7 +4,7 @@ import { exitOfLoad, outcomeOf } from "./outcome.ts";
 import { sloResult } from "./testing-load-body.ts";
 
 const CASES = [
-  ["valid", [], "pass", 0],
+  ["valid", [], "valid", 0],
   ["valid", ["pass", "pass"], "pass", 0],
   ["valid", ["pass", "fail"], "fail", 1],
   ["valid", ["inconclusive", "fail"], "fail", 1],

@@ -1,6 +1,6 @@
 import type { Json } from "@holdpoint/core";
 
-/** `load.yaml` as it was written, after its JSON Schema has accepted it; `load[].plan` of holdpoint.yaml is the same. */
+/** `load.yaml` as it was written, after its JSON Schema accepted it; `load[].plan` of holdpoint.yaml is the same. */
 export interface RawLoad {
   readonly url: string;
   readonly protocol?: "http1" | "http2" | "websocket";

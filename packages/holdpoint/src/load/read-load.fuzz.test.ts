@@ -33,9 +33,8 @@ test("a sound plan from which anything was cut, or into which anything was put, 
 
 test("any value of any key is read or refused", () => {
   const value = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom("1s", "0s", "p99 < 1ms", "http://h"));
-  const key = fc.constantFrom(
-    ...["url", "phases", "flows", "requests", "data", "objectives", "abort", "tls", "warmUp", "validity", "seed"],
-  );
+  const keys = ["url", "phases", "flows", "requests", "data", "objectives", "abort", "tls", "warmUp", "validity"];
+  const key = fc.constantFrom(...keys);
   const base = { version: 1, url: "http://h", phases: [{ name: "a", rate: 1, duration: "1s" }] };
   fc.assert(
     fc.property(key, value, (name, said) => readOrRefuse(JSON.stringify({ ...base, [name]: said }))),

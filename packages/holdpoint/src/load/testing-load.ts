@@ -22,7 +22,11 @@ phases:
 flows:
   - name: order
     steps:
-      - { endpoint: create, method: POST, path: /orders, json: { user: "\${users.id}" }, extract: { id: { json: $.id } } }
+      - endpoint: create
+        method: POST
+        path: /orders
+        json: { user: "\${users.id}" }
+        extract: { id: { json: $.id } }
       - { endpoint: look, path: "/orders/\${id}", checks: { status: [200] } }
 data:
   - { name: users, file: users.csv }

@@ -1,4 +1,4 @@
-import { isHoldpointError, suggest } from "@holdpoint/core";
+import { didYouMean, isHoldpointError } from "@holdpoint/core";
 import { wantsColor } from "../color.ts";
 import type { LoadTrendFlags } from "../commands/load-trend-flags.ts";
 import { many } from "../digest/numbers.ts";
@@ -80,8 +80,7 @@ function emptyNote(runs: DigestEntries["runs"], { load }: LoadTrendFlags): strin
   if (runs.length === 0) return "There is no history: no run of this time is on record.";
   const ids = [...new Set(runs.flatMap(({ figures }) => loadRuns(figures).map(({ id }) => id)))].sort();
   if (ids.length === 0) return "There is no history: no run of this time judged a load by the gate performance.";
-  const meant = load === undefined ? null : suggest(load, ids);
-  const known = `there is ${ids.map(printable).join(", ")}${meant === null ? "" : `; did you mean "${printable(meant)}"?`}`;
+  const known = `there is ${ids.map(printable).join(", ")}${printable(didYouMean(load ?? "", ids))}`;
   return load === undefined || ids.includes(load)
     ? "There is no history: no run of this time measured it in a way that can be compared."
     : `There is no history of load ${printable(load)}: ${known}`;

@@ -1,3 +1,4 @@
+import type { DeltaReport } from "@holdpoint/drills";
 import { deltaReportOf } from "@holdpoint/drills";
 import type { SoakVerifyFlags } from "../commands/soak-flags.ts";
 import type { Host } from "../host.ts";
@@ -15,15 +16,14 @@ export default async function soakVerify(host: Host, flags: SoakVerifyFlags, run
     text: () =>
       [
         `${report.id} ${report.run}: ${outcome}: ${reason}`,
-        ...attempts.flatMap(({ iteration, parameter, to, reading }) =>
-          reading?.verdict === "applied"
-            ? []
-            : [
-                `  iteration ${iteration}: ${parameter} was to be ${to} and is ${reading?.after ?? "unknown"} (${reading?.verdict ?? "not read back"})`,
-              ],
-        ),
+        ...attempts.filter(({ reading }) => reading?.verdict !== "applied").map(attemptText),
         ...deltas.nestedMissPaths.map((path) => `  ${path} leads to nothing in the target's configuration`),
         ...deltas.stuck.map((path) => `  ${path} stays what it is, whatever is written`),
       ].join("\n"),
   };
+}
+
+function attemptText({ iteration, parameter, to, reading }: DeltaReport["attempts"][number]): string {
+  const seen = `is ${reading?.after ?? "unknown"} (${reading?.verdict ?? "not read back"})`;
+  return `  iteration ${iteration}: ${parameter} was to be ${to} and ${seen}`;
 }

@@ -23,7 +23,11 @@ export function readAb(bytes: Uint8Array, file: string): LoadBody {
     return found === null ? 0 : countIn(found.groups[0] ?? "", "responses", found.place);
   };
   const refused = optional(/^Non-2xx responses:\s+(\S+)$/);
-  const seconds = amountIn(told("Time taken for tests").groups[0] ?? "", "the time", told("Time taken for tests").place);
+  const seconds = amountIn(
+    told("Time taken for tests").groups[0] ?? "",
+    "the time",
+    told("Time taken for tests").place,
+  );
   const rate = report.must(/^Requests per second:\s+(\S+) \[#\/sec\] \(mean\)$/, "rate of requests");
   const perS = amountIn(rate.groups[0] ?? "", "the rate", rate.place);
   const percentiles = report.section(HEADING, PERCENTILE).map(({ groups: [name = "", ms = ""], place }) => ({
@@ -43,7 +47,13 @@ export function readAb(bytes: Uint8Array, file: string): LoadBody {
     completed: answered - failed,
     failed,
     durationMs: rounded(seconds * 1000),
-    failures: failed === broken + refused ? [["failed", broken], ["status", refused]] : [["failed", failed]],
+    failures:
+      failed === broken + refused
+        ? [
+            ["failed", broken],
+            ["status", refused],
+          ]
+        : [["failed", failed]],
     told: answered === 0 ? null : toldOf({ count: answered, max: percentiles.at(-1)?.ms ?? null, percentiles }),
     achieved: rounded(perS),
     terms: { connections: number("Concurrency Level") },

@@ -62,7 +62,10 @@ function doubts(top: Cursor, answered: number, ended: number): LoadReason[] {
     const listed = statuses.entries().reduce((sum, [, one]) => sum + one.at("count").count(), 0);
     reasons.push(...differing("answers by class", answered, listed));
   }
-  return [...reasons, ...differing("answers that are not 2xx", top.at("non2xx").count(), answered - top.at("2xx").count())];
+  return [
+    ...reasons,
+    ...differing("answers that are not 2xx", top.at("non2xx").count(), answered - top.at("2xx").count()),
+  ];
 }
 
 function timesOf(latency: Cursor): ReturnType<typeof toldOf> {

@@ -6,7 +6,8 @@ import type { LoadFormatReader } from "../format.ts";
 import { LoadSamples } from "../samples.ts";
 import { isSuccess, statusKind } from "../status.ts";
 
-const HEADER = /^\ufeff?response-time,DNS\+dialup,DNS,Request-write,Response-delay,Response-read,status-code,offset\r?\n/;
+const HEADER =
+  /^\ufeff?response-time,DNS\+dialup,DNS,Request-write,Response-delay,Response-read,status-code,offset\r?\n/;
 
 /** `hey -o csv`. */
 export const heyCsv: LoadFormatReader = { format: "hey-csv", looksLike: (head) => HEADER.test(head), read: readHeyCsv };
@@ -19,7 +20,7 @@ export const heyCsv: LoadFormatReader = { format: "hey-csv", looksLike: (head) =
  */
 function readHeyCsv(bytes: Uint8Array, file: string): LoadBody {
   const samples = new LoadSamples();
-  for (const { field, line } of csvRecords(bytes, file)) {
+  for (const { field, line } of csvRecords(bytes, file, ["response-time", "status-code", "offset"])) {
     const place = { file, line, column: 1 };
     const durationMs = amountIn(field("response-time"), "response-time", place) * 1000;
     const endMs = amountIn(field("offset"), "offset", place) * 1000 + durationMs;

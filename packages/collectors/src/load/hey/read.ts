@@ -43,7 +43,9 @@ export function readHey(bytes: Uint8Array, file: string): LoadBody {
     failed: sent - completed,
     durationMs: rounded(totalS * 1000),
     failures: [
-      ...statuses.filter(([status]) => !isSuccess(status)).map(([status, count]) => [statusKind(status), count] as const),
+      ...statuses
+        .filter(([status]) => !isSuccess(status))
+        .map(([status, count]) => [statusKind(status), count] as const),
       ...errors.map(([kind, count]) => [withoutAddress(kind), count] as const),
     ],
     told: answered === 0 ? null : timesOf(report, answered, seconds),

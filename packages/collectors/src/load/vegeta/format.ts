@@ -21,7 +21,10 @@ export const vegeta: LoadFormatReader = {
  */
 function readVegeta(bytes: Uint8Array, file: string): LoadBody {
   const top = jsonDocument(bytes, file, (one) => one.at("latencies").isObject && one.at("status_codes").isObject);
-  const statuses = top.at("status_codes").entries().map(([status, one]) => [Number(status), one.count()] as const);
+  const statuses = top
+    .at("status_codes")
+    .entries()
+    .map(([status, one]) => [Number(status), one.count()] as const);
   const counted = statuses.reduce((sum, [, count]) => sum + count, 0);
   const completed = statuses.reduce((sum, [status, count]) => sum + (isSuccess(status) ? count : 0), 0);
   const sent = top.at("requests").count();

@@ -46,7 +46,7 @@ export function readWrk(bytes: Uint8Array, file: string): LoadBody {
     completed: Math.max(0, answered - refused),
     failed: Math.min(answered, refused) + broken,
     durationMs,
-    failures: [...kinds, ["status", refused]],
+    failures: [...kinds, ["status", Math.min(answered, refused)]],
     told: timesOf(report),
     // wrk prints two decimals of whatever unit; its maximum and its percentiles are rounded apart.
     rounding: 0.005,

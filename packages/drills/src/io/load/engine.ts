@@ -29,10 +29,12 @@ export function runEngine(terms: EngineTerms): Promise<EngineEnd> {
       try {
         const nowUs = clockUs();
         const whole = dispatcher.dispatch(nowUs);
-        if (drainUntilUs === null && (signal.aborted || (whole && dispatcher.exhausted(nowUs)))) {
+        const isCut = signal.aborted && !aborted;
+        if (isCut || (drainUntilUs === null && whole && dispatcher.exhausted(nowUs))) {
           aborted = signal.aborted;
           const drainMs = aborted ? Math.min(terms.drainMs, ABORT_DRAIN_MS_MAX) : terms.drainMs;
-          drainUntilUs = nowUs + drainMs * MICROSECONDS_PER_MS;
+          // An abort cuts a drain that has begun as well.
+          drainUntilUs = Math.min(drainUntilUs ?? Number.POSITIVE_INFINITY, nowUs + drainMs * MICROSECONDS_PER_MS);
           dispatcher.stop();
         }
         if (drainUntilUs === null) {

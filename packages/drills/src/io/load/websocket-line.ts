@@ -144,7 +144,8 @@ export class WebSocketLine<Each extends Exchange> extends Line<Each> {
       return;
     }
     // A question without the member has no answer.
-    if (correlate !== null && (this.#wanted === undefined || this.#wanted !== correlationOf(payload, correlate))) return;
+    if (correlate !== null && (this.#wanted === undefined || this.#wanted !== correlationOf(payload, correlate)))
+      return;
     const { keep } = exchange;
     const headers = keep === "nothing" ? null : NO_HEADERS;
     const body = keep === "all" ? payload : null;

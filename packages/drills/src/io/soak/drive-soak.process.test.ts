@@ -48,9 +48,16 @@ test("a soak of a command is tuned through its file and leaves a whole run behin
   const root = scratch(t, { "overrides.json": '{ "pool": { "size": 2 }, "other": 1.0 }\n' });
   const told: number[] = [];
   const onIteration: SoakTerms["onIteration"] = (_, { parameters }) => void told.push(Number(parameters["pool.size"]));
-  const { driven, recorded } = await drive(root, { iterations: 6, phases: { warmUp: 2, rampDown: 0 } }, { onIteration });
+  const { driven, recorded } = await drive(
+    root,
+    { iterations: 6, phases: { warmUp: 2, rampDown: 0 } },
+    { onIteration },
+  );
   assert.equal(readFileSync(join(root, "overrides.json"), "utf8"), '{ "pool": { "size": 4 }, "other": 1.0 }\n');
-  assert.deepEqual(recorded.map(({ values }) => values["p95"]), [600, 400, 300, 300, 300, 300]);
+  assert.deepEqual(
+    recorded.map(({ values }) => values["p95"]),
+    [600, 400, 300, 300, 300, 300],
+  );
   assert.deepEqual(told, [3, 4, 4, 4, 4, 4]);
   assert.deepEqual([driven.body.replayAgrees, driven.body.deltas.fullApplyRatio, driven.body.aborted], [true, 1, null]);
   assert.deepEqual(driven.record.parameters, { first: { "pool.size": 2 }, last: { "pool.size": 4 } });
@@ -63,16 +70,20 @@ test("a soak of a command is tuned through its file and leaves a whole run behin
   assert.deepEqual(readdirSync(join(root, ".holdpoint", "soak", "locks")), [], "the target is free again");
 });
 
-test("while one soak runs a second one on its target is refused, and leaves nothing", { timeout: 60_000 }, async (t) => {
-  const root = scratch(t, { "overrides.json": '{ "pool": { "size": 2 } }' });
-  let refused: unknown = null;
-  const record = async (): Promise<void> => {
-    refused ??= await drive(root, { id: "other" }).catch((thrown: unknown) => thrown);
-  };
-  await drive(root, { iterations: 1, phases: { warmUp: 0, rampDown: 0 } }, { record });
-  assert.equal((refused as { code?: string }).code, "HP-SOAK-BUSY");
-  assert.deepEqual(readdirSync(join(root, ".holdpoint", "soak")).sort(), ["locks", "pool"]);
-});
+test(
+  "while one soak runs a second one on its target is refused, and leaves nothing",
+  { timeout: 60_000 },
+  async (t) => {
+    const root = scratch(t, { "overrides.json": '{ "pool": { "size": 2 } }' });
+    let refused: unknown = null;
+    const record = async (): Promise<void> => {
+      refused ??= await drive(root, { id: "other" }).catch((thrown: unknown) => thrown);
+    };
+    await drive(root, { iterations: 1, phases: { warmUp: 0, rampDown: 0 } }, { record });
+    assert.equal((refused as { code?: string }).code, "HP-SOAK-BUSY");
+    assert.deepEqual(readdirSync(join(root, ".holdpoint", "soak")).sort(), ["locks", "pool"]);
+  },
+);
 
 test("an interrupted soak is stored with what there is", { timeout: 60_000 }, async (t) => {
   const root = scratch(t, { "overrides.json": '{ "pool": { "size": 2 } }' });
@@ -103,7 +114,9 @@ const loadPlan = (url: string): LoadPlan => ({
     {
       name: "all",
       weight: 1,
-      steps: [{ endpoint: "root", tags: [], method: "GET", path: "/", headers: [], body: null, extract: [], checks: [] }],
+      steps: [
+        { endpoint: "root", tags: [], method: "GET", path: "/", headers: [], body: null, extract: [], checks: [] },
+      ],
     },
   ],
   data: [],
@@ -122,12 +135,18 @@ test("a soak of a load has KPIs of its figures and of the target's own metrics",
     response.end(request.url === "/metrics" ? page : "ok");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  t.after(() => void server.closeAllConnections());
-  t.after(() => void server.close());
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const target = { kind: "http", load: loadPlan(url), metricsUrl: `${url}/metrics` } as const;
   const kpis = [
-    kpiOf({ id: "response_p95_ms", select: { from: "load", path: "response.p95" }, strict: { operator: "<=", value: 5000 } }),
+    kpiOf({
+      id: "response_p95_ms",
+      select: { from: "load", path: "response.p95" },
+      strict: { operator: "<=", value: 5000 },
+    }),
     kpiOf({
       id: "served",
       select: { from: "prometheus", metric: "served_total", labels: {}, as: "increase" },
@@ -152,7 +171,10 @@ test("a load on a target that is down is a gap with its reason, and nothing pass
   const plan = { target, kpis, rules: [], applier: null, iterations: 1, phases: { warmUp: 0, rampDown: 0 } };
   const { driven } = await drive(scratch(t), plan);
   assert.equal(driven.body.iterations[0]?.problem?.code, "HP-SOAK-LOAD");
-  assert.deepEqual(driven.body.kpis.strict.map(({ outcome }) => outcome), ["inconclusive"]);
+  assert.deepEqual(
+    driven.body.kpis.strict.map(({ outcome }) => outcome),
+    ["inconclusive"],
+  );
 });
 
 test("the clock does not run backwards, and a pause ends when it is told to", async () => {

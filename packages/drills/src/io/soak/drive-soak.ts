@@ -3,7 +3,7 @@ import type { SoakBody, SoakIteration, SoakPlan, SoakRunRecord } from "@holdpoin
 import { withHeaderValues } from "../../soak/header-values.ts";
 import type { Measure } from "../../soak/measured.ts";
 import { soakMetrics } from "../../soak/metrics/soak-metrics.ts";
-import { reportFiles } from "../../soak/reports/report-files.ts";
+import { reportFiles } from "../../soak/report/report-files.ts";
 import { runSoak } from "../../soak/run-soak.ts";
 import { soakBody } from "../../soak/soak-body.ts";
 import { targetNames } from "../../soak/target-names.ts";

@@ -24,7 +24,10 @@ test("the page is served as long as the run lasts", async () => {
 
 for (const address of ["0.0.0.0:9464", "10.0.0.1:80", "127.0.0.1", "127.0.0.1:99999", "[::]:1", "example.org:80", ""]) {
   test(`${JSON.stringify(address)} is no place for metrics`, async () => {
-    await assert.rejects(serveMetrics(address, () => ""), { code: "HP-USAGE" });
+    await assert.rejects(
+      serveMetrics(address, () => ""),
+      { code: "HP-USAGE" },
+    );
   });
 }
 
@@ -32,7 +35,10 @@ test("an address that is taken is told", async () => {
   const first = await serveMetrics("localhost:0", () => "");
   try {
     const { port } = new URL(first.url);
-    await assert.rejects(serveMetrics(`127.0.0.1:${port}`, () => ""), { code: "HP-USAGE", message: /EADDRINUSE/ });
+    await assert.rejects(
+      serveMetrics(`127.0.0.1:${port}`, () => ""),
+      { code: "HP-USAGE", message: /EADDRINUSE/ },
+    );
   } finally {
     await first.close();
   }

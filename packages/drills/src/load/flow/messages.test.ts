@@ -6,7 +6,14 @@ import { compileOpening } from "./messages.ts";
 import { plan, request } from "./testing-plan.ts";
 
 const DATA = [
-  { name: "users", pick: "sequential", rows: [{ id: "ann", key: "1" }, { id: "b b", key: "2" }] },
+  {
+    name: "users",
+    pick: "sequential",
+    rows: [
+      { id: "ann", key: "1" },
+      { id: "b b", key: "2" },
+    ],
+  },
 ] as const;
 
 /** A plan of one flow over a WebSocket. */
@@ -16,12 +23,15 @@ function messages(steps: readonly Partial<RequestPlan>[], over: Partial<LoadPlan
 }
 
 const refused = (load: LoadPlan, code: string, message: RegExp): void => {
-  assert.throws(() => compileFlows(load), (thrown: Error & { code?: string; place?: { column?: number } }) => {
-    assert.equal(thrown.code, code, thrown.message);
-    assert.match(thrown.message, message);
-    assert.ok((thrown.place?.column ?? 0) >= 1);
-    return true;
-  });
+  assert.throws(
+    () => compileFlows(load),
+    (thrown: Error & { code?: string; place?: { column?: number } }) => {
+      assert.equal(thrown.code, code, thrown.message);
+      assert.match(thrown.message, message);
+      assert.ok((thrown.place?.column ?? 0) >= 1);
+      return true;
+    },
+  );
 };
 
 describe("the request that opens a WebSocket", () => {
@@ -46,6 +56,14 @@ describe("the request that opens a WebSocket", () => {
     assert.equal(opening(7).url, compileOpening(load)(7).url);
     assert.notEqual(opening(7).url, opening(8).url);
     assert.notEqual(opening(7).url, compileOpening({ ...load, seed: 2 })(7).url);
+  });
+
+  test("holds no value that would end its path", () => {
+    const data = [{ name: "users", pick: "sequential", rows: [{ id: "a#b\r\nx: y" }] }] as const;
+    const { url } = compileOpening(messages([{ path: "/feed?u=${users.id}" }], { data }))(0);
+    assert.equal(url, "ws://h.example:8/base/feed?v=1&u=a%23b%0D%0Ax:%20y");
+    const headers = [["x-user", "${users.id}"]] as const;
+    assert.throws(() => compileOpening(messages([{ headers }], { data }))(0), { code: "HP-LOAD-REQUEST" });
   });
 
   test("is the URL itself where no path is planned", () => {

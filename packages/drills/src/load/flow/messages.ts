@@ -12,7 +12,7 @@ import type { ArrivalValues } from "./values.ts";
 import { valueOf } from "./values.ts";
 
 /** The request with which a WebSocket is opened, its texts filled in. */
-export interface Opening {
+interface Opening {
   readonly url: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
 }

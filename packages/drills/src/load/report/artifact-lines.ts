@@ -27,9 +27,12 @@ export interface ArtifactEnd {
   readonly totals: RunTotals;
   readonly validity: "valid" | "invalid";
   readonly reasons: readonly LoadReason[];
-  /** SHA-256 of all lines before this one, line feeds included, hexadecimal. */
+  /** SHA-256 of everything before it, this line's beginning too (`SEAL`), hexadecimal. */
   readonly sha256: string;
 }
+
+/** What stands between what the digest of the closing line is of, and the digest. */
+export const SEAL = ',"sha256":"';
 
 /** One second of one series as it is written: `of` is its place in the header. */
 export type WrittenSeries = Partial<Omit<LoadSecond, "series" | "second">> & {
@@ -68,8 +71,8 @@ export class ArtifactLines {
   }
 
   end(end: Omit<ArtifactEnd, "end" | "sha256">): string {
-    const sha256 = this.#hash.copy().digest("hex");
-    return this.#line({ end: true, ...end, sha256 } satisfies ArtifactEnd);
+    const sealed = JSON.stringify({ end: true, ...end }).slice(0, -1);
+    return `${sealed}${SEAL}${this.#hash.copy().update(sealed).digest("hex")}"}\n`;
   }
 
   #line(value: object): string {

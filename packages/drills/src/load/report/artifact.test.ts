@@ -35,13 +35,16 @@ function seconds(at: number, responses: readonly number[]): readonly LoadSecond[
 
 const WRITTEN = [seconds(0, [1000, 250_000]), seconds(1, []), seconds(2, [77])];
 
-function write(): string[] {
+const TOTALS = { due: 3, sent: 3, completed: 3, failed: 0, dropped: 0 };
+
+type Closing = Parameters<ArtifactLines["end"]>[0];
+
+function write(over: Partial<Closing> = {}): string[] {
   const lines = new ArtifactLines();
-  const totals = { due: 3, sent: 3, completed: 3, failed: 0, dropped: 0 };
   return [
     lines.header(HEADER),
     ...WRITTEN.map((series, at) => lines.second(workerSecond(at, series))),
-    lines.end({ seconds: 3, totals, validity: "valid", reasons: [] }),
+    lines.end({ seconds: 3, totals: TOTALS, validity: "valid", reasons: [], ...over }),
   ];
 }
 
@@ -96,7 +99,19 @@ describe("a file that is not whole", () => {
     const harmed = (at: number, change: (line: string) => string): string[] =>
       lines.map((line, index) => (index === at ? change(line) : line));
     refused(
+      harmed(1, (line) => line.replace('"due":2', '"due":1')),
+      "HP-READ-SYNTAX",
+      5,
+      /SHA-256/,
+    );
+    refused(
       harmed(1, (line) => line.replace('"completed":2', '"completed":1')),
+      "HP-READ-SYNTAX",
+      2,
+      /response holds 2 times of 1 that ended/,
+    );
+    refused(
+      harmed(4, (line) => line.replace('"valid"', '"invalid"')),
       "HP-READ-SYNTAX",
       5,
       /SHA-256/,
@@ -110,18 +125,22 @@ describe("a file that is not whole", () => {
     refused(lines.toSpliced(2, 1), "HP-READ-SYNTAX", 3, /second 2 where 1 comes next/);
     refused(lines.toSpliced(2, 0, lines[1] ?? ""), "HP-READ-SYNTAX", 3, /second 0 where 1/);
     refused([...lines, lines[4] ?? ""], "HP-READ-SYNTAX", 6, /behind the closing one/);
-    refused(
-      harmed(4, (line) => line.replace('"completed":3', '"completed":4')),
-      "HP-READ-SYNTAX",
-      5,
-      /other completed/,
-    );
-    refused(
-      harmed(4, (line) => line.replace('"seconds":3', '"seconds":4')),
-      "HP-READ-SYNTAX",
-      5,
-      /other seconds/,
-    );
+  });
+
+  test("is refused when its closing line is whole and says something else than the lines before it", () => {
+    const reason = { code: "lag", text: "late" };
+    for (const [over, message] of [
+      [{ totals: { ...TOTALS, completed: 4 } }, /other completed/],
+      [{ totals: { ...TOTALS, dropped: 1 } }, /other dropped/],
+      [{ seconds: 4 }, /other seconds/],
+      [{ totals: undefined }, /other due/],
+      [{ reasons: [reason] }, /says valid with 1 reasons/],
+      [{ validity: "invalid" }, /says invalid with 0 reasons/],
+      [{ reasons: undefined }, /says valid without reasons/],
+    ] as const) {
+      refused(write(over as Partial<Closing>), "HP-READ-SYNTAX", 5, message);
+    }
+    assert.equal(read(write({ validity: "invalid", reasons: [reason] })).end.seconds, 3);
   });
 
   test("is refused when it is something else", () => {

@@ -48,6 +48,8 @@ export class LoadStep implements StepExchange {
   }
 
   answered(atUs: number, answer: WireAnswer): void {
+    // Checks belong to the second of their answer, which may be the first that tells that the last one is over.
+    this.#ground.recorder?.advance(atUs);
     const failure = this.#failureOf(answer);
     this.#isGood = failure === null;
     this.#end(atUs, failure);

@@ -2,7 +2,9 @@ import type { ErrorCode, Json, LoadSecond } from "@holdpoint/core";
 import { HoldpointError, isHoldpointError, readJson } from "@holdpoint/core";
 import type { Hash } from "node:crypto";
 import { createHash } from "node:crypto";
-import type { ArtifactEnd, ArtifactHeader, WrittenSecond, WrittenSeries } from "./artifact-lines.ts";
+import type { ArtifactEnd, ArtifactHeader, WrittenSecond } from "./artifact-lines.ts";
+import { SEAL } from "./artifact-lines.ts";
+import { readSecond } from "./read-second.ts";
 import type { RunTotals } from "./run-tally.ts";
 
 const SCHEMA = "holdpoint/load-artifact/v1";
@@ -44,7 +46,7 @@ export class LoadArtifactReader {
     }
     const value = this.#parse(text);
     if (this.#header === null) this.#takeHeader(value);
-    else if ("end" in value) this.#takeEnd(value);
+    else if ("end" in value) this.#takeEnd(value, text);
     else this.#takeSecond(value, this.#header);
     this.#hash.update(`${text}\n`);
   }
@@ -80,7 +82,8 @@ export class LoadArtifactReader {
   }
 
   #takeHeader(value: { readonly [key: string]: Json }): void {
-    if (value["schema"] !== SCHEMA || !Array.isArray(value["series"]) || value["series"].length === 0) {
+    const { schema, series } = value;
+    if (schema !== SCHEMA || !Array.isArray(series) || !series.every(isSeriesName) || series.length === 0) {
       throw this.#error("HP-READ-NOT-THE-FORMAT", `the first line is no header of ${SCHEMA}`);
     }
     this.#header = value as unknown as ArtifactHeader;
@@ -91,9 +94,8 @@ export class LoadArtifactReader {
     if (second !== this.#seconds) {
       throw this.#error("HP-READ-SYNTAX", `second ${String(second)} where ${this.#seconds} comes next`);
     }
-    if (!Array.isArray(series)) throw this.#error("HP-READ-SYNTAX", "a second without its series");
-    const seconds = header.series.map((name): LoadSecond => ({ ...NOTHING, series: name, second }));
-    for (const written of series as readonly WrittenSeries[]) this.#fill(seconds, written);
+    const seconds = readSecond(header.series, { second, series });
+    if (typeof seconds === "string") throw this.#error("HP-READ-SYNTAX", seconds);
     this.#seconds += 1;
     const [run] = seconds;
     if (run !== undefined) {
@@ -102,29 +104,23 @@ export class LoadArtifactReader {
     }
   }
 
-  #fill(seconds: LoadSecond[], { of, as, ...figures }: WrittenSeries): void {
-    const own = seconds[of];
-    if (own === undefined) throw this.#error("HP-READ-SYNTAX", `no series ${String(of)} in the header`);
-    for (const key of TOTALS) {
-      const count = figures[key] ?? 0;
-      if (!Number.isSafeInteger(count) || count < 0) throw this.#error("HP-READ-SYNTAX", `${key} is no count`);
-    }
-    const { series, second } = own;
-    const from = as === undefined ? figures : seconds[as];
-    if (from === undefined) throw this.#error("HP-READ-SYNTAX", `no series ${String(as)} in the header`);
-    const isCopy = as !== undefined;
-    seconds[of] = { ...NOTHING, ...from, series, second, ...(isCopy ? { queued: 0, lag: null } : {}) };
-  }
-
-  #takeEnd(value: object): void {
+  #takeEnd(value: object, text: string): void {
     const end = value as ArtifactEnd;
-    if (end.sha256 !== this.#hash.copy().digest("hex")) {
+    const sealed = text.slice(0, Math.max(0, text.lastIndexOf(SEAL)));
+    const sha256 = this.#hash.copy().update(sealed).digest("hex");
+    if (text !== `${sealed}${SEAL}${sha256}"}`) {
       throw this.#error("HP-READ-SYNTAX", "the lines are not those that were written: their SHA-256 differs");
     }
     const differing = TOTALS.find((key) => end.totals?.[key] !== this.#totals[key]);
     if (end.seconds !== this.#seconds || differing !== undefined) {
       const what = differing === undefined ? "seconds" : differing;
       throw this.#error("HP-READ-SYNTAX", `the closing line says other ${what} than the lines before it make`);
+    }
+    const { validity, reasons } = end;
+    const told = Array.isArray(reasons) ? (reasons.length === 0 ? "valid" : "invalid") : null;
+    if (validity !== told) {
+      const beside = told === null ? "without reasons" : `with ${reasons.length} reasons`;
+      throw this.#error("HP-READ-SYNTAX", `the closing line says ${validity} ${beside}`);
     }
     this.#end = end;
   }
@@ -134,18 +130,10 @@ export class LoadArtifactReader {
   }
 }
 
-const TOTALS: readonly (keyof RunTotals)[] = ["due", "sent", "completed", "failed", "dropped"];
+function isSeriesName(value: Json): boolean {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const { of, name } = value as { readonly [key: string]: Json };
+  return typeof of === "string" && ["run", "phase", "endpoint", "tag"].includes(of) && typeof name === "string";
+}
 
-const NOTHING: Omit<LoadSecond, "series" | "second"> = {
-  due: 0,
-  sent: 0,
-  completed: 0,
-  failed: 0,
-  dropped: 0,
-  queued: 0,
-  response: null,
-  service: null,
-  failedResponse: null,
-  failedService: null,
-  lag: null,
-};
+const TOTALS: readonly (keyof RunTotals)[] = ["due", "sent", "completed", "failed", "dropped"];

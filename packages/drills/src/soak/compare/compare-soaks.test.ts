@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { SoakPlan } from "@holdpoint/core";
 import { kpiOf } from "../../tuning/testing-plan.ts";
-import type { ReportInput } from "../reports/report-input.ts";
+import type { ReportInput } from "../report/report-input.ts";
 import { reportInput } from "../testing-soak.ts";
 import { compareSoaks } from "./compare-soaks.ts";
 import { comparisonMarkdown } from "./comparison-markdown.ts";
@@ -14,7 +14,9 @@ const PLAN = { iterations: 12, phases: { warmUp: 0, rampDown: 0 } } as const;
 
 /** A soak that measured these values. */
 async function soaked(values: readonly (number | null)[], changes: Partial<SoakPlan> = {}): Promise<ReportInput> {
-  const measured = Object.fromEntries(values.map((p95, index) => [index + 1, { summary: p95 === null ? {} : { p95 } }]));
+  const measured = Object.fromEntries(
+    values.map((p95, index) => [index + 1, { summary: p95 === null ? {} : { p95 } }]),
+  );
   return reportInput({ ...PLAN, iterations: values.length, ...changes }, { measured, ports: { tune: false } });
 }
 

@@ -1,6 +1,6 @@
 import type { KpiOutcome, KpiPlan, KpiResult, SoakIteration } from "@holdpoint/core";
 import { aggregate, cliffsDelta, SHIFT_SAMPLES_MAX, unpairedShift } from "@holdpoint/core";
-import type { ReportInput } from "../reports/report-input.ts";
+import type { ReportInput } from "../report/report-input.ts";
 import { soakOutcome } from "../soak-outcome.ts";
 
 /** `soak compare`: one run against another, KPI by KPI. */

@@ -1,4 +1,4 @@
-import { figure, markdownPage, markdownTable } from "../reports/markdown.ts";
+import { figure, markdownPage, markdownTable } from "../report/markdown.ts";
 import type { ComparedKpi, SoakComparison } from "./compare-soaks.ts";
 
 export function comparisonMarkdown({ a, b, differences, kpis }: SoakComparison): string {

@@ -26,7 +26,10 @@ export class NamedGauges {
   }
 }
 
-/** `latency.spread_add_bps` is `latency_spread_add_bps`; what begins with a digit or is taken gets `soak_plan_` before it. */
+/**
+ * `latency.spread_add_bps` is `latency_spread_add_bps`; what begins with a digit or is a name of ours gets `soak_plan_`
+ * before it.
+ */
 export function metricName(wanted: string): string {
   const name = wanted.replaceAll(NO_NAME, "_").replace(COUNTER_ENDING, "_sum");
   const isTaken = /^(soak|metrics)_|^(partial_freeze_active|delta_nested_miss_paths.*)$/.test(name);

@@ -60,7 +60,10 @@ test("what there is no data for has no series, never a 0", async () => {
 test("the page is one that a strict reader takes", async () => {
   const problems = validateExposition([readExposition(await page({}, { "a.b": 1 }), { atMs: 0 })]);
   // Names such as `_ms` and `_pct` are the KPIs' own.
-  assert.deepEqual(problems.filter(({ severity }) => severity === "error"), []);
+  assert.deepEqual(
+    problems.filter(({ severity }) => severity === "error"),
+    [],
+  );
 });
 
 test("freezes, breaches, latency and deltas stand by subsystem, KPI and state", async () => {
@@ -68,7 +71,11 @@ test("freezes, breaches, latency and deltas stand by subsystem, KPI and state", 
   const told = readExposition(text, { atMs: 0 });
   const value = (name: string, labels: Record<string, string>): number | null => sampleValue(told, name, labels);
   assert.equal(value("soak_kpi_breached", { kpi: "p95", set: "strict" }), 1);
-  assert.equal(value("soak_kpi_breached", { kpi: "maker_share_pct", set: "strict" }), null, "seven iterations have no share");
+  assert.equal(
+    value("soak_kpi_breached", { kpi: "maker_share_pct", set: "strict" }),
+    null,
+    "seven iterations have no share",
+  );
   assert.equal(value("soak_subsystem_frozen", { subsystem: "rebid" }), 0);
   assert.equal(value("soak_iterations_total", { phase: "steady" }), 4);
   const state = (name: string): number | null => value("soak_deltas_total", { state: name });
@@ -86,7 +93,10 @@ test("a path that leads nowhere is counted", async () => {
 });
 
 test("burn rates are those of the last load's objectives", async () => {
-  const slo = [{ id: "ok", budget: { burnRate: 2.5 } }, { id: "p99", budget: null }];
+  const slo = [
+    { id: "ok", budget: { burnRate: 2.5 } },
+    { id: "p99", budget: null },
+  ];
   const { body } = await reportInput({}, { measured: { 8: { summary: { p95: 1, slo } } } });
   const told = lines(soakMetrics({ body, parameters: {} })).filter((line) => line.startsWith("soak_slo"));
   assert.deepEqual(told, ['soak_slo_burn_rate{objective="ok"} 2.5']);

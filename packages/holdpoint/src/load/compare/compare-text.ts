@@ -9,6 +9,13 @@ const MEANINGS: Readonly<Record<CompareOutcome, Meaning>> = {
   inconclusive: "unknown",
 };
 
+const HEADS: Readonly<Record<CompareOutcome, string>> = {
+  better: "The candidate is better.",
+  same: "The candidate is the same.",
+  worse: "The candidate is worse.",
+  inconclusive: "Nothing can be told about the candidate.",
+};
+
 /** A comparison for a person: the outcome, a row a figure, and why for those that are not the same. */
 export function compareText({ outcome, figures }: Compared, notes: readonly string[], paint: Paint): string {
   const rows = table([
@@ -23,7 +30,7 @@ export function compareText({ outcome, figures }: Compared, notes: readonly stri
     one === "inconclusive" ? [`${figure}: ${reason}`] : [],
   );
   return [
-    `The candidate is ${paint(MEANINGS[outcome], outcome === "same" ? "the same" : outcome)}.`,
+    paint(MEANINGS[outcome], HEADS[outcome]),
     ...notes,
     "",
     ...indented(painted),

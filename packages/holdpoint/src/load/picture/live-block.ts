@@ -15,7 +15,7 @@ const SLO_LINES_MAX = 8;
 
 const MEANINGS: Readonly<Record<string, Meaning>> = { ok: "good", missed: "bad", unknown: "unknown" };
 
-/** What a person sees while a run goes on: the last seconds as lines of blocks, sums, objectives. Pure but for its memory. */
+/** What a person sees while a run goes on: the last seconds as blocks, sums, objectives. Pure but for its memory. */
 export class LiveBlock {
   readonly #url: string;
   readonly #p99: (number | null)[] = [];

@@ -8,6 +8,7 @@ import { distributionLines } from "./distribution-text.ts";
 import { countText, latencyText, rateText } from "./figures.ts";
 import { sloLines } from "./slo-text.ts";
 import { sparkline } from "./sparkline.ts";
+import { toldRows } from "./told-rows.ts";
 import { checkLines, clockLines, failureLines, seriesLines } from "./tables-text.ts";
 
 export interface LoadTextTerms {
@@ -22,6 +23,7 @@ export interface LoadTextTerms {
 
 const MARKS: Readonly<Record<LoadOutcome, Meaning>> = {
   pass: "good-mark",
+  valid: "good-mark",
   fail: "bad-mark",
   inconclusive: "unknown",
   invalid: "bad-mark",
@@ -37,6 +39,7 @@ export function loadText(
   const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
     ["", headLines(body, outcome, paint)],
     ["Two clocks", clockLines(body, percentiles)],
+    [`Service time as ${printable(body.tool.name)} tells it`, table(toldRows(body))],
     ["Response time, how many took how long", distributionLines(body, width)],
     ["Objectives", sloLines(body.slo, paint)],
     ["Failures", failureLines(body, paint)],

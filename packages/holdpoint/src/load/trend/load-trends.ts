@@ -62,7 +62,7 @@ export function loadTrends(given: readonly DigestRun[], metric: TrendMetric, loa
 /** Figures of another form are no figures. */
 export function loadRuns({ figures }: Pick<RunFigures, "figures">): LoadFigures["runs"] {
   const runs = figures["performance"]?.["runs"];
-  return Array.isArray(runs) ? (runs as unknown as LoadFigures["runs"]) : [];
+  return Array.isArray(runs) ? runs : [];
 }
 
 interface Told {

@@ -4,7 +4,7 @@ import type { Scale } from "./load-scale.ts";
 
 export interface ChartLine {
   readonly name: string;
-  /** One of the classes `line-…` of the style sheet; each has a dash of its own, so that no line is known by colour alone. */
+  /** A class `line-…` of the style sheet; each has a dash of its own, so that no line is known by colour alone. */
   readonly look: LineLook;
   /** Places 0 to 1 from the left, values by the scale of the chart; a null breaks the line. */
   readonly points: readonly (readonly [x: number, value: number | null])[];

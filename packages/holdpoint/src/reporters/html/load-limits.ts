@@ -15,7 +15,7 @@ const KEYS: Readonly<Record<string, LatencyLimit["key"]>> = {
   "p99.9": "p999",
 };
 
-/** Limits of percentiles of the whole target that windows can be held against; a result keeps its terms as text alone. */
+/** Limits of the whole target that windows can be held against; a result keeps its terms as text alone. */
 export function latencyLimits(slo: readonly SloResult[]): readonly LatencyLimit[] {
   return slo.flatMap(({ kind, scope, text, bound }) => {
     if (kind !== "percentile" || [scope.phase, scope.endpoint, scope.tag].some((part) => part !== null)) return [];

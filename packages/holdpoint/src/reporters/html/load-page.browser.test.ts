@@ -67,7 +67,8 @@ test("lines are drawn within their chart", async (context) => {
     const box = plot.getBoundingClientRect();
     return [...plot.querySelectorAll(".line")].filter((line) => {
       const own = line.getBoundingClientRect();
-      return own.width === 0 || own.left < box.left || own.right > box.right || own.top < box.top || own.bottom > box.bottom;
+      const isWithin = own.left >= box.left && own.right <= box.right && own.top >= box.top && own.bottom <= box.bottom;
+      return own.width === 0 || !isWithin;
     });
   }).length`);
   assert.equal(outside, 0);
@@ -109,12 +110,18 @@ test("lines and words of a chart stand out from their ground", async (context) =
 /** Contrast (WCAG 2) of each line and each text of the charts against the card that they lie on. */
 const CONTRAST = `(() => {
   const numbers = (color) => color.match(/[\\d.]+/g).slice(0, 3).map(Number);
-  const light = (color) => numbers(color).map((c) => c / 255).map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+  const linear = (c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  const light = (color) => numbers(color).map((c) => linear(c / 255))
     .reduce((sum, c, index) => sum + c * [0.2126, 0.7152, 0.0722][index], 0);
   const ratio = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
   const ground = getComputedStyle(document.querySelector(".chart")).backgroundColor;
   const seen = new Map();
-  for (const one of document.querySelectorAll(".plot .line")) seen.set(one.getAttribute("class"), getComputedStyle(one).stroke);
-  for (const one of document.querySelectorAll(".plot text")) seen.set(one.getAttribute("class"), getComputedStyle(one).fill);
+  const see = (selector, property) => {
+    for (const one of document.querySelectorAll(selector)) {
+      seen.set(one.getAttribute("class"), getComputedStyle(one)[property]);
+    }
+  };
+  see(".plot .line", "stroke");
+  see(".plot text", "fill");
   return [...seen].map(([name, color]) => [name, ratio(color, ground)]);
 })()`;

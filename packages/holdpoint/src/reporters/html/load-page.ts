@@ -9,7 +9,7 @@ import { LOAD_STYLE } from "./load-style.ts";
 import { html, Markup } from "./markup.ts";
 import { STYLE } from "./style.ts";
 import { entry } from "./told.ts";
-import { toneOf } from "./tone.ts";
+import type { Tone } from "./tone.ts";
 
 export interface LoadPageOptions {
   readonly outcome: LoadOutcome;
@@ -18,9 +18,18 @@ export interface LoadPageOptions {
 
 const LEADS: Readonly<Record<LoadOutcome, string>> = {
   pass: "What was asked was sent, and every objective holds.",
+  valid: "What was asked was sent; no objective was given.",
   fail: "What was asked was sent, and an objective does not hold.",
   inconclusive: "What was asked was sent, but an objective could not be judged.",
   invalid: "The run does not prove anything, neither good nor bad.",
+};
+
+const TONES: Readonly<Record<LoadOutcome, Tone>> = {
+  pass: "good",
+  valid: "good",
+  fail: "bad",
+  inconclusive: "unknown",
+  invalid: "bad",
 };
 
 /**
@@ -68,7 +77,6 @@ export function renderLoadHtml(body: LoadBody, { outcome, toolVersion }: LoadPag
 
 function banner(body: LoadBody, outcome: LoadOutcome, subject: string): Markup {
   const { due, sent, completed, failed, dropped, response, service, reasons } = body;
-  const isPlain = outcome === "pass" && body.slo.length === 0;
   const facts = [
     entry("Asked", body.target === null ? null : rateText(body.target)),
     entry("Went out", rateText(body.achieved)),
@@ -81,11 +89,11 @@ function banner(body: LoadBody, outcome: LoadOutcome, subject: string): Markup {
     entry("Response p99", latencyText(response?.p99 ?? null)),
     entry("Service p99", latencyText(service?.p99 ?? null)),
   ];
-  return html`<header class="banner ${outcome === "inconclusive" ? "unknown" : toneOf(outcome)}">
+  return html`<header class="banner ${TONES[outcome]}">
     <div class="wrap">
       <p class="eyebrow">Holdpoint · load</p>
       <h1><span class="stamp">${outcome.toUpperCase()}</span> <span>${subject}</span></h1>
-      <p class="lead">${isPlain ? "What was asked was sent; no objective was given." : LEADS[outcome]}</p>
+      <p class="lead">${LEADS[outcome]}</p>
       ${
         reasons.length > 0 &&
         html`<ul class="reasons">

@@ -1,6 +1,7 @@
 import type { LatencySummary, LoadBody } from "@holdpoint/core";
 import { countText, latencyText, rateText, shareText } from "../../load/picture/figures.ts";
 import { budgetTexts, observedText, windowTexts } from "../../load/picture/slo-text.ts";
+import { toldRows } from "../../load/picture/told-rows.ts";
 import { PERCENTILES } from "../../load/picture/tables-text.ts";
 import { loadCharts } from "./load-charts.ts";
 import { columns, loadTable } from "./load-table.ts";
@@ -36,6 +37,12 @@ export function loadSections(body: LoadBody): readonly LoadSection[] {
       inside: charts.length === 0 ? [] : [html`<div class="charts">${charts}</div>`],
     },
     { id: "clocks", title: "Two clocks", intro: clockIntro(body), inside: clocks(body) },
+    {
+      id: "told",
+      title: `Service time as ${body.tool.name} tells it`,
+      intro: "Nothing more is in its file.",
+      inside: told(body),
+    },
     { id: "series", title: "Phases, endpoints and tags", intro: "Response times.", inside: series(body) },
     { id: "failures", title: "Failures and checks", intro: "What counts as failed, and why.", inside: failures(body) },
     { id: "windows", title: "Windows", intro: "The figures of the charts.", inside: windows(body) },
@@ -75,6 +82,11 @@ function clocks({ response, service }: LoadBody): Markup[] {
   ];
   const head = columns("Clock", ...PERCENTILES.map(([label]) => `#${label}`), "#samples");
   return [loadTable("Percentiles of both clocks", head, [row("response", response), row("service", service)])];
+}
+
+function told(body: LoadBody): Markup[] {
+  const rows = toldRows(body);
+  return rows.length === 0 ? [] : [loadTable("Service time", columns("Figure", "#Value"), rows)];
 }
 
 function series({ series: all }: LoadBody): Markup[] {

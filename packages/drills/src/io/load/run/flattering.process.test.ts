@@ -50,7 +50,7 @@ test("the table can fail: the same server without its trick passes", async (t) =
   assert.deepEqual([codes(body), outcomes(body)], [[], ["pass", "pass"]]);
 });
 
-describe("no server looks better than it is", () => {
+describe("no server looks better than it is", { concurrency: 3 }, () => {
   test("one that answers at once for a while, and then no more", async (t) => {
     const url = await serve(t, (socket, _count, atMs) => atMs < 1600 && socket.write(ANSWER));
     const { body } = await wholeRun(t, load(url, { connections: 200 }));
@@ -99,11 +99,16 @@ describe("no server looks better than it is", () => {
   test("one that breaks off behind the head", async (t) => {
     const url = await serve(t, (socket, count) => {
       if (count % 5 > 0) return socket.write(ANSWER);
-      return socket.write("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n", () => later(1, () => socket.resetAndDestroy()));
+      return socket.write("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n", () =>
+        later(1, () => socket.resetAndDestroy()),
+      );
     });
     const { body } = await wholeRun(t, load(url));
     assert.deepEqual(codes(body), []);
-    assert.ok(outcomes(body).every((outcome) => outcome === "fail"), outcomes(body).join());
+    assert.ok(
+      outcomes(body).every((outcome) => outcome === "fail"),
+      outcomes(body).join(),
+    );
     assert.deepEqual(failures(body), { reset: (RATE_PER_S * 2) / 5 });
   });
 
@@ -185,7 +190,10 @@ describe("no plan gets a pass for nothing", () => {
     const phases = [phase({ kind: "constant", ratePerS: 400_000 }, 1000)];
     const over = { phases, queueMax: 1_000_000, validity: { lagP99Ms: 20, achievedRatio: 0.99 } };
     const { body } = await wholeRun(t, load(await quick(t), over));
-    assert.ok(codes(body).some((code) => ["lag", "rate-missed", "queue-full"].includes(code)), codes(body).join());
+    assert.ok(
+      codes(body).some((code) => ["lag", "rate-missed", "queue-full"].includes(code)),
+      codes(body).join(),
+    );
     assert.deepEqual(outcomes(body), ["invalid", "invalid"]);
   });
 

@@ -54,7 +54,13 @@ function seriesOf(at: number, responses: readonly number[]): readonly LoadSecond
 
 function end(over: Partial<WorkerEnd> = {}): WorkerEnd {
   const counts = { due: 0, dropped: 0, overflowed: 0, waited: 3, queueMaxSeen: 2, opened: 0, unsent: 0, unfinished: 0 };
-  return { engine: { aborted: false, ...counts, endedUs: 0 }, connectFailures: [], blockedMsMax: 5, strayAnswers: 0, ...over };
+  return {
+    engine: { aborted: false, ...counts, endedUs: 0 },
+    connectFailures: [],
+    blockedMsMax: 5,
+    strayAnswers: 0,
+    ...over,
+  };
 }
 
 const quick = Array.from({ length: 200 }, () => 2000);

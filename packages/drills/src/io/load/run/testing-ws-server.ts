@@ -16,7 +16,7 @@ interface WsModule {
   };
 }
 
-/** Speaks WebSocket on a server with `ws`, the gateway's dependency: tests want another author's reading of RFC 6455. */
+/** Speaks WebSocket on a server with `ws`, which the gateway has: tests want another author's reading of RFC 6455. */
 export function withWs<Each extends Server>(
   server: Each,
   onConnection: (socket: WsSocket, request: IncomingMessage) => void,

@@ -66,7 +66,10 @@ for (const [name, [changes, terms]] of Object.entries(SCENES)) {
 test("a soak that holds has no failures and recommends what it was tuned to", async () => {
   const told = await reports();
   assert.deepEqual(kinds(told), []);
-  assert.deepEqual(advice(told).map(({ priority, text }) => [priority, text]), [["keep", "Set pool.size to 4."]]);
+  assert.deepEqual(
+    advice(told).map(({ priority, text }) => [priority, text]),
+    [["keep", "Set pool.size to 4."]],
+  );
   assert.match(told.get("FAILURES.md") ?? "", /There are none\./);
   assert.match(told.get("SNAPSHOT.md") ?? "", /Strict: \*\*pass\*\*/);
   assert.match(told.get("AUDIT.md") ?? "", /pool\.size 2 → 3/);
@@ -114,7 +117,10 @@ test("a synthetic soak says so on every page", async () => {
 });
 
 test("a gap is a word and a table without rows a sentence", () => {
-  assert.deepEqual([figure(null), figure(undefined), figure(0), figure(1 / 3, "ms")], ["gap", "gap", "0", "0.333333 ms"]);
+  assert.deepEqual(
+    [figure(null), figure(undefined), figure(0), figure(1 / 3, "ms")],
+    ["gap", "gap", "0", "0.333333 ms"],
+  );
   assert.deepEqual(markdownTable(["a"], [], "None."), ["None."]);
   assert.deepEqual(markdownTable(["a"], [["x|y\\"]], ""), ["| a |", "|---|", "| x\\|y\\\\ |"]);
 });
