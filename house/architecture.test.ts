@@ -65,7 +65,7 @@ const PLANTS: readonly (readonly [path: string, source: string, expected: RegExp
   ["packages/ledger/src/io/a.ts", `import fs from "fs";`, /write node:fs/],
   ["packages/gates/src/a.ts", `import { a } from "../../core/src/index.ts";`, /climbs out of its package/],
   ["packages/gates/src/a.ts", `import { a } from "@holdpoint/core/src/index.ts";`, /goes past exports/],
-  ["packages/gates/src/a.ts", `import { scratch } from "@holdpoint/testkit";`, /only tests import testkit/],
+  ["packages/gates/src/a.ts", `import { scratch } from "@holdpoint/testkit";`, /only tests and benches import testkit/],
   ["packages/gates/src/a.ts", `import { testCheck } from "../../testing.ts";`, /climbs out/],
   [
     "packages/gates/src/checks/a.ts",
@@ -74,7 +74,7 @@ const PLANTS: readonly (readonly [path: string, source: string, expected: RegExp
   ],
   ["packages/ledger/src/a.ts", `import { storeContract } from "./store-contract.ts";`, /only tests import/],
   ["packages/holdpoint/src/a.ts", `import { runs } from "./fixture/runs.ts";`, /only tests import/],
-  ["scripts/a.ts", `import { scratch } from "@holdpoint/testkit";`, /only tests import testkit/],
+  ["scripts/a.ts", `import { scratch } from "@holdpoint/testkit";`, /only tests and benches import testkit/],
   ["scripts/a.ts", `import { a } from "../packages/core/src/index.ts";`, /reaches into a package/],
   ["packages/attic/src/a.ts", `import { a } from "@holdpoint/core";`, /not in the import table/],
 ];
@@ -96,7 +96,7 @@ describe("planted imports", () => {
       ["packages/holdpoint/bin/holdpoint.js", `import "node:child_process";`],
       ["packages/gates/src/a.test.ts", `import "node:fs"; import "@holdpoint/testkit"; import "fast-check";`],
       ["packages/gates/src/a.ts", `// import "node:fs";\nconst a = 'import "node:fs"'; const b = \`from "node:fs"\`;`],
-      ["bench/core/a.ts", `import "node:fs"; import "@holdpoint/ledger";`],
+      ["bench/core/a.ts", `import "node:fs"; import "@holdpoint/ledger"; import "@holdpoint/testkit";`],
     ];
     assertNone(allowed.flatMap(([path, source]) => importViolations(moduleOf(path, source))));
   });

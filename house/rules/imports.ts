@@ -34,7 +34,7 @@ function wrongRoom({ path }: Module, { from }: Import): string | null {
   if (target === null) return null;
   if (from.split("/").length > (from.startsWith("@") ? 2 : 1) && /\/src\//.test(from))
     return `${from} goes past exports`;
-  if (target === TESTKIT) return mayUseTestkit(path) ? null : "only tests import testkit";
+  if (target === TESTKIT) return mayUseTestkit(path) ? null : "only tests and benches import testkit";
   const room = roomOf(path);
   if (target === "holdpoint") return room === null ? null : "nothing imports holdpoint";
   if (room === null || room === target || isTest(path)) return null;
@@ -53,8 +53,9 @@ function wrongBuiltin({ path }: Module, { from }: Import): string | null {
   return `${from} does I/O: it belongs into an io folder of ${room}`;
 }
 
+/** A bench is never shipped, and some of what it measures is what a test shows. */
 function mayUseTestkit(path: string): boolean {
-  return isTest(path) || path.startsWith("house/") || roomOf(path) === TESTKIT;
+  return isTest(path) || path.startsWith("bench/") || path.startsWith("house/") || roomOf(path) === TESTKIT;
 }
 
 /** Room that a package name stands for; null for foreign packages. */

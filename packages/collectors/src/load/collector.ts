@@ -12,7 +12,7 @@ import { joinLocust } from "./join-locust.ts";
 const FILES_MAX = 100;
 
 /** The part of the configuration that this collector is given. */
-export interface LoadFilesConfig {
+interface LoadFilesConfig {
   readonly loads: readonly LoadConfig[];
 }
 

@@ -60,7 +60,7 @@ const MODELS: Readonly<Record<LoadTrust, LoadRunTerms["model"]>> = {
   unknown: "unknown",
 };
 
-/** Evidence of a run by another tool: nothing is filled in that was not told, and what contradicts itself is invalid. */
+/** Evidence of another tool's run: nothing is filled in that was not told, what contradicts itself is invalid. */
 export function draftBody(draft: LoadDraft): LoadBody {
   const { sent, completed, slice = null, service = null, told = null } = draft;
   const reasons = [...(draft.reasons ?? []), ...selfReasons(draft)];

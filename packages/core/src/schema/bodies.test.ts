@@ -315,7 +315,7 @@ const failure: CollectionFailure = {
 
 /** Parameters of checks, values by KPI and labels of a metric: any name may be there. */
 const OPEN =
-  /^(?:\w+ \/(?:gates\/0\/checks\/0\/params|iterations\/0\/values|terms\/kpis\/3\/select\/labels)\/\w+|without \/series\/0\/told)$/;
+  /^\w+ \/(gates\/0\/checks\/0\/params|iterations\/0\/values|terms\/kpis\/3\/select\/labels)\/\w+$|^without .*\/told$/;
 
 const BODIES: Readonly<Record<string, unknown>> = {
   [KIND.repository]: repository,

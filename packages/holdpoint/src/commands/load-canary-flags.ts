@@ -23,30 +23,30 @@ export const LOAD_CANARY_PARAMETERS: TypedCommandParameters<LoadCanaryOwn, [stri
       ...text,
       variadic: true,
       placeholder: "NAME",
-      brief: "response.p99, a series' name, or of scrapes rate(NAME), p99(NAME); may be given several times",
+      brief: "response.p99, a series' name, rate(NAME) or p99(NAME); several times",
     },
     direction: {
       kind: "enum",
       values: ["lower", "higher"],
       optional: true,
-      brief: "What is better (default: as load runs have it; of other metrics any shift is worse)",
+      brief: "What is better (default: known of load runs, else any shift is worse)",
     },
     tolerance: {
       ...text,
       variadic: true,
       placeholder: "N",
-      brief: "Shift that may be: 5% of the baseline, or 2 in the metric's unit; of both the larger (default: 5%)",
+      brief: "Shift that may be: 5% of the baseline, or 2 in its unit (default: 5%)",
     },
     minEffect: {
       ...text,
       placeholder: "N",
-      brief: "Cliff's delta below which a shift is none, from 0 to below 1 (default: 0.147)",
+      brief: "Cliff's delta below which a shift is none (default: 0.147)",
     },
     outliers: {
       kind: "enum",
       values: ["keep", "drop"],
       default: "keep",
-      brief: "drop: leave out what lies beyond three times the middle half of its own series",
+      brief: "drop: leave out what lies far beyond the middle half of its series",
     },
     missing: {
       kind: "enum",
@@ -57,7 +57,7 @@ export const LOAD_CANARY_PARAMETERS: TypedCommandParameters<LoadCanaryOwn, [stri
     every: {
       ...text,
       placeholder: "TIME",
-      brief: "Slices of load runs, whole seconds (default: 1s); distance of scrapes without timestamps",
+      brief: "Slices of load runs (default: 1s); distance of scrapes without times",
     },
     anyway: {
       kind: "boolean",

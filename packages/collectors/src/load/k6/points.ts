@@ -4,7 +4,7 @@ import { LoadSamples } from "../samples.ts";
 import { isSuccess, statusKind } from "../status.ts";
 
 /** One measurement in a stream of k6. */
-export interface K6Point {
+interface K6Point {
   readonly metric: string;
   /** Milliseconds since the epoch. */
   readonly atMs: number;
