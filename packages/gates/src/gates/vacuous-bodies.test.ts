@@ -71,6 +71,22 @@ const LOADS: Table<LoadBody> = [
   ["another tool's word", other({ trust: "unknown" })],
   ["a closed model", other({ trust: "closed-service-only", terms: loadTerms({ model: "closed" }) })],
   ["no plan and no machine", other({ terms: loadTerms({ planSha256: null, testbedSha256: null }) })],
+  [
+    "response times without their histogram",
+    other({ series: [loadSeries(10_000, { response: null, summary: null })] }),
+  ],
+  [
+    "the slowest neither completed nor failed",
+    other({
+      completed: 5000,
+      ...{ response: latencySummary(5000), service: latencySummary(5000), series: [loadSeries(5000)] },
+      windows: Array.from({ length: 20 }, (_, at) => loadWindow(at, { completed: 250, sent: 500 })),
+    }),
+  ],
+  ["a rate that was only said", other({ target: 5000, achieved: 5000 })],
+  ["a second run of one id", other({}), other({ terms: loadTerms({ cpuS: 5 }) })],
+  ["every window missed, and met", other({ slo: [sloResult({ windows: { judged: 9, missed: 9, inconclusive: 0 } })] })],
+  ["a closed model called open", other({ target: null, terms: loadTerms({ model: "closed" }) })],
 ];
 
 const CLIMBS: Table<LoadBody> = [
@@ -88,6 +104,7 @@ const CLIMBS: Table<LoadBody> = [
     "a climb that does not tell its processor time",
     climb({ id: "b", terms: loadTerms({ arrivals: ["steps"], cpuS: null }) }),
   ],
+  ["a climb in no processor time", climb({ id: "b", terms: loadTerms({ arrivals: ["steps"], cpuS: 0 }) })],
 ];
 
 const ten = (one: ResourcesBody["series"][number]): ResourcesBody["series"][number] => ({
@@ -126,6 +143,31 @@ const RESOURCES: Table<ResourcesBody> = [
   ],
   ["readings below nothing", worker({ series: [...resources().series.slice(1), { ...resourceSeries("rss", -9e7) }] })],
   ["every second reading failed", worker({ series: resources().series.map((one) => ({ ...one, unreadable: 600 })) })],
+  [
+    "memory read for half of it",
+    worker({
+      series: resources().series.map((one) => ({
+        ...one,
+        points: one.points.slice(0, one.resource === "rss" ? 300 : 601),
+      })),
+    }),
+  ],
+  [
+    "a hole of half of it",
+    worker({
+      series: resources().series.map((one) => ({
+        ...one,
+        points: one.points.filter(([atMs]) => atMs < 33e4 || atMs > 59e4),
+      })),
+    }),
+  ],
+  ["memory told twice", worker({ series: [...resources().series, resourceSeries("rss", 9e7, 1e6)] })],
+  [
+    "readings of 0",
+    worker({
+      series: resources().series.map((one) => ({ ...one, points: one.points.map(([atMs]) => [atMs, 0] as const) })),
+    }),
+  ],
 ];
 
 const page = (changes: Partial<ExpositionBody>): ExpositionBody => exposition({ source: "worker", ...changes });
@@ -177,6 +219,10 @@ const SOAKS: Table<SoakBody> = [
   ["aborted after its last iteration", trial({ aborted: "by hand" })],
   ["decisions that do not come again", trial({ replayAgrees: false })],
   ["the same iteration eight times", trial({ iterations: Array.from({ length: 8 }, () => soakIteration(5)) })],
+  [
+    "values that no summary says",
+    trial({ iterations: soak().iterations.map((one) => ({ ...one, summary: { p95_ms: 9000, net_bps: -3 } })) }),
+  ],
 ];
 
 refuses(performance, KIND.load, load(), {}, LOADS);

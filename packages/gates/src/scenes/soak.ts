@@ -153,7 +153,10 @@ export function withIterations(change: (one: SoakIteration) => SoakIteration | n
 
 /** The scene in which the values of a KPI are others, judged as they are. */
 export function withValues(kpi: string, values: (iteration: number) => number | null): PlantScene {
-  return withIterations((one) => ({ ...one, values: { ...one.values, [kpi]: values(one.iteration) } }));
+  return withIterations((one) => {
+    const value = { [kpi]: values(one.iteration) };
+    return { ...one, summary: { ...one.summary, ...value }, values: { ...one.values, ...value } };
+  });
 }
 
 function deltasOf(iterations: readonly SoakIteration[]): DeltaVerification {

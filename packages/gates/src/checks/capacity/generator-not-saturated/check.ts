@@ -31,7 +31,8 @@ function spins({ terms }: LoadBody): boolean {
 }
 
 function usedPercent({ terms, durationMs }: LoadBody): number | null {
-  if (terms.cpuS === null || !(durationMs > 0)) return null;
+  // A generator that sent something used some: 0 is a counter that was not read.
+  if (terms.cpuS === null || !(terms.cpuS > 0) || !(durationMs > 0)) return null;
   return (terms.cpuS * 100_000) / (durationMs * Math.max(1, terms.workers ?? 1));
 }
 

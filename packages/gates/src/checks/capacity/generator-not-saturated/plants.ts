@@ -20,4 +20,10 @@ export const plants: readonly Plant[] = [
     expect: { outcome: "missing", code: "cpu-unsaid" },
     plant: (scene) => withClimb(scene, { terms: loadTerms({ arrivals: ["steps"], cpuS: null }) }),
   },
+  {
+    id: "no-time-at-all",
+    harm: "thousands of requests were made in no processor time",
+    expect: { outcome: "missing", code: "cpu-unsaid" },
+    plant: (scene) => withClimb(scene, { terms: loadTerms({ arrivals: ["steps"], cpuS: 0 }) }),
+  },
 ];

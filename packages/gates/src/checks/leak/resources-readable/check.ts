@@ -4,6 +4,7 @@ import { bodiesOf } from "../../../bodies.ts";
 import type { Problem } from "../../../conclude.ts";
 import { conclude } from "../../../conclude.ts";
 import { percentParam, stringsParam } from "../../../params.ts";
+import { steadyPartOf } from "../../../evidence/steady-part.ts";
 import { isAbove } from "../../../share.ts";
 import { count } from "../../../text.ts";
 import { definition } from "./definition.ts";
@@ -14,10 +15,13 @@ export const check: Check = { definition, judge, sound, plants };
 function judge(input: CheckInput): Finding {
   const wanted = stringsParam(input.params, "wanted");
   const failedPercentMax = percentParam(input.params, "failedPercentMax");
+  const unreadPercentMax = percentParam(input.params, "unreadPercentMax");
   const bodies = bodiesOf<ResourcesBody>(input, KIND.resources);
   const problems = bodies.flatMap((body) => [
     ...wanted.flatMap((resource) => unread(body, resource)),
     ...body.series.filter(({ points }) => points.length > 0).flatMap((one) => bad(body.subject, one, failedPercentMax)),
+    ...twice(body),
+    ...wanted.flatMap((resource) => [...onlyZeros(body, resource), ...partUnread(body, resource, unreadPercentMax)]),
   ]);
   const readings = bodies.flatMap(({ series }) => series).reduce((sum, { points }) => sum + points.length, 0);
   const reason = `${count(readings, "reading")} of ${count(bodies.length, "subject")}`;
@@ -28,6 +32,56 @@ function unread({ subject, series }: ResourcesBody, resource: string): Problem[]
   if (series.some((one) => one.resource === resource && one.points.length > 0)) return [];
   const text = `${resource} of ${subject} was not read`;
   return [missing("not-read", text, { observed: 0, threshold: "readings", flip: "would be judged with readings" })];
+}
+
+function twice({ subject, series }: ResourcesBody): Problem[] {
+  const names = series.map(({ resource }) => resource);
+  const resource = names.find((one, at) => names.indexOf(one) !== at);
+  if (resource === undefined) return [];
+  const terms = {
+    observed: resource,
+    threshold: "one series of each",
+    flip: "would be judged with one series of each",
+  };
+  return [missing("told-twice", `${resource} of ${subject} stands there twice`, terms)];
+}
+
+/** A process has memory, and three descriptors when it begins: 0 is what a reader says that reads nothing. */
+function onlyZeros({ subject, series }: ResourcesBody, resource: string): Problem[] {
+  const points = series.find((one) => one.resource === resource)?.points ?? [];
+  if (points.length === 0 || points.some(([, value]) => value !== 0)) return [];
+  const terms = { observed: 0, threshold: "more than 0", flip: "would be judged with readings of the process" };
+  return [missing("reads-nothing", `${resource} of ${subject} is 0 in each of ${points.length} readings`, terms)];
+}
+
+/** Of the steady part as any resource was read in it; what a fault covers is skipped, and told by `faults-bounded`. */
+function partUnread(body: ResourcesBody, resource: string, unreadPercentMax: number): Problem[] {
+  const part = steadyPartOf(body);
+  const points = body.series.find((one) => one.resource === resource)?.points ?? [];
+  if (points.length === 0 || part.lengthMs <= 0) return [];
+  const within = points.map(([atMs]) => atMs).filter((atMs) => atMs > part.fromMs && atMs < part.toMs);
+  const last = points.at(-1)?.[0] ?? part.fromMs;
+  const times = [part.fromMs, ...within, ...(last < part.toMs ? [part.toMs] : [])];
+  const longestMs = times.reduce((longest, atMs, index) => {
+    const fromMs = times[index - 1] ?? atMs;
+    return Math.max(longest, unfaultedMs(body, fromMs, atMs));
+  }, 0);
+  const percent = (100 * longestMs) / part.lengthMs;
+  if (percent <= unreadPercentMax) return [];
+  const terms = {
+    observed: Number(percent.toFixed(3)),
+    threshold: unreadPercentMax,
+    flip: `would be judged with at most ${unreadPercentMax} % unread at a stretch`,
+  };
+  return [missing("part-unread", `${resource} of ${body.subject} was not read for ${longestMs} ms on end`, terms)];
+}
+
+function unfaultedMs({ faulted }: ResourcesBody, fromMs: number, toMs: number): number {
+  const covered = faulted.reduce(
+    (sum, fault) => sum + Math.max(0, Math.min(toMs, fault.toMs) - Math.max(fromMs, fault.fromMs)),
+    0,
+  );
+  return Math.max(0, toMs - fromMs - covered);
 }
 
 function bad(subject: string, { resource, points, unreadable }: ResourceSeries, failedPercentMax: number): Problem[] {

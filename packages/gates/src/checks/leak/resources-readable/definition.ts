@@ -16,7 +16,10 @@ export const definition: CheckDefinition = {
   reasons: {
     "not-read": "A wanted resource was not read at all.",
     "readings-failed": "More readings failed than may.",
+    "told-twice": "A resource stands there twice, so only one of the two would be judged.",
+    "reads-nothing": "Every reading of a wanted resource is 0, which no process is.",
+    "part-unread": "A stretch of the steady part has no reading of a wanted resource.",
     "time-not-rising": "The readings are not in order of time, or are no numbers.",
   },
-  params: { wanted: ["rss", "descriptors"], failedPercentMax: 1 },
+  params: { wanted: ["rss", "descriptors"], failedPercentMax: 1, unreadPercentMax: 10 },
 };

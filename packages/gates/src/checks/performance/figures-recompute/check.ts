@@ -26,6 +26,7 @@ function problemsOf(run: LoadBody): Problem[] {
     ...run.series.flatMap((series) => seriesProblems(run, series)),
     ...compared(`load ${run.id}: response time`, run.response, summaryOf(whole.response)),
     ...compared(`load ${run.id}: service time`, run.service, summaryOf(whole.service)),
+    ...clockless(run, whole),
     ...(whole.completed === run.completed && whole.failed === run.failed ? [] : [otherCounts(run, whole)]),
   ];
 }
@@ -44,6 +45,21 @@ function absent(run: LoadBody): Problem[] {
       flip: "would be computed again with a histogram",
     },
   ];
+}
+
+/** Ours has a histogram of each clock: without it the percentiles of that clock are only said. */
+function clockless(run: LoadBody, whole: LoadSeries): Problem[] {
+  if (run.trust !== "open-both-clocks") return [];
+  return (["response", "service"] as const)
+    .filter((clock) => run[clock] !== null && whole[clock] === null)
+    .map((clock) => ({
+      outcome: "missing",
+      code: "histogram-absent",
+      text: `load ${run.id} tells its ${clock} time and has no histogram of it`,
+      observed: "none",
+      threshold: `a histogram of ${clock} time`,
+      flip: "would be computed again with a histogram",
+    }));
 }
 
 function seriesProblems({ id }: LoadBody, series: LoadSeries): Problem[] {

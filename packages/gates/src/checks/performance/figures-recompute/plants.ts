@@ -51,6 +51,16 @@ export const plants: readonly Plant[] = [
     plant: (scene) => series(scene, []),
   },
   {
+    id: "clock-left-out",
+    harm: "the response times were made up, and their histogram taken out",
+    expect: { outcome: "missing", code: "histogram-absent" },
+    plant: (scene) =>
+      withLoad(scene, {
+        response: { ...whole, count: 10_000, p99: 1 },
+        series: [loadSeries(10_000, { response: null, summary: null })],
+      }),
+  },
+  {
     id: "percentiles-only",
     harm: "another tool has percentiles only",
     expect: { outcome: "warn", code: "percentiles-only" },

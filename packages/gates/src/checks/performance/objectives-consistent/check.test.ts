@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { JsonObject, LoadBody, SloResult } from "@holdpoint/core";
 import { judgeScene, KIND } from "@holdpoint/core";
-import { load, sloResult } from "../../../scenes/load.ts";
+import { latencies, load, loadSeries, sloResult } from "../../../scenes/load.ts";
 import { testCheck } from "../../../testing.ts";
 import { check } from "./check.ts";
 
@@ -23,11 +23,25 @@ test("a bound is met exactly", () => {
 
 test("where windows decide, whole-run figures do not, and there must be windows", () => {
   const windows = { judged: 8, missed: 1, inconclusive: 0 };
-  assert.equal(met({ windows, interval: [290, 310] }), "pass");
+  const text = "p99 of response time <= 300 ms in all but 1 windows of 10 s";
+  assert.equal(met({ text, windows, interval: [290, 310] }), "pass");
+  assert.equal(met({ text, windows: { ...windows, missed: 2 } }), "contradicts");
+  assert.equal(met({ text, windows: { ...windows, inconclusive: 1 } }), "contradicts");
+  assert.equal(met({ text: "p99 of response time <= 300 ms in every window of 10 s", windows }), "contradicts");
   assert.equal(met({ windows: { ...windows, judged: 0 } }), "contradicts");
 });
 
 test("what failed or is undecided need not meet anything", () => {
   assert.equal(met({ outcome: "fail", interval: [310, 320] }), "pass");
   assert.equal(met({ outcome: "inconclusive", samples: 0 }), "pass");
+});
+
+test("an objective of a part of the run is not held against the whole of it", () => {
+  const slow = { series: [{ ...loadSeries(10_000), response: latencies(10_000, 10).toSlice() }] };
+  const code = (changes: Partial<SloResult>): string => judged({ ...slow, slo: [sloResult(changes)] }).code;
+  assert.equal(code({}), "contradicts");
+  assert.equal(code({ scope: { phase: "steady", endpoint: null, tag: null } }), "pass");
+  assert.equal(code({ text: "p99 of service time <= 300 ms" }), "pass", "the other clock is as it was");
+  assert.equal(code({ text: "p50 of response time <= 300 ms", observed: 200 }), "pass");
+  assert.equal(code({ text: "p50 of response time <= 300 ms", observed: 190 }), "contradicts");
 });

@@ -1,6 +1,6 @@
 import type { Plant, PlantScene } from "@holdpoint/core";
 import { KIND } from "@holdpoint/core";
-import { eventResult, load, sloResult, withLoad } from "../../../scenes/load.ts";
+import { eventResult, latencies, load, loadSeries, sloResult, withLoad } from "../../../scenes/load.ts";
 
 export function sound(): PlantScene {
   return { bodies: { [KIND.load]: [load()] } };
@@ -18,7 +18,38 @@ export const plants: readonly Plant[] = [
     harm: "more of the budget was spent than there was",
     expect: { outcome: "fail", code: "contradicts" },
     plant: (scene) =>
-      withLoad(scene, { slo: [eventResult({ budget: { allowed: 100, spent: 101, burnRate: 1.01, alerts: [] } })] }),
+      withLoad(scene, {
+        slo: [eventResult({ budget: { allowed: 100, spent: 101, burnRate: 1.01, alerts: [] } })],
+      }),
+  },
+  {
+    id: "made-up-interval",
+    harm: "a fifth of the requests took a second, and the p99 is said to be 100 ms",
+    expect: { outcome: "fail", code: "contradicts" },
+    plant: (scene) =>
+      withLoad(scene, {
+        series: [{ ...loadSeries(10_000), response: latencies(10_000, 10).toSlice() }],
+      }),
+  },
+  {
+    id: "unspent",
+    harm: "a hundred and fifty requests failed, and ten are said to be bad",
+    expect: { outcome: "fail", code: "contradicts" },
+    plant: (scene) => withLoad(scene, { completed: 9850, failed: 150 }),
+  },
+  {
+    id: "every-window-missed",
+    harm: "every window was missed, and the objective of every window is called met",
+    expect: { outcome: "fail", code: "contradicts" },
+    plant: (scene) =>
+      withLoad(scene, {
+        slo: [
+          sloResult({
+            text: "p99 of response time <= 300 ms in every window of 10 s",
+            windows: { judged: 11, missed: 11, inconclusive: 0 },
+          }),
+        ],
+      }),
   },
   {
     id: "no-figure",

@@ -16,7 +16,9 @@ test("the share is met exactly", () => {
   assert.equal(judged({ achieved: 495 }).outcome, "pass");
   assert.equal(judged({ achieved: 494.9 }).code, "rate-missed");
   assert.equal(judged({ achieved: 494.9 }, { minPercent: 98.9 }).outcome, "pass");
-  assert.equal(judged({ achieved: 505 }).outcome, "pass");
+  assert.equal(judged({ achieved: 505, sent: 10_100, due: 10_100 }).outcome, "pass");
+  assert.equal(judged({ achieved: 505 }).code, "rate-contradicts");
+  assert.equal(judged({ achieved: 505, trust: "open-service-only" }).outcome, "pass", "others count as they do");
 });
 
 test("a closed model has no rate to miss", () => {

@@ -15,8 +15,26 @@ function judge(input: CheckInput): Finding {
   return judgeRuns(
     input,
     (run) => missed(run, minPercent),
-    () => ({ reason: told.join(", "), observed: told.join(", "), threshold: `at least ${minPercent}% of the target` }),
+    () => ({
+      reason: told.join(", "),
+      observed: told.join(", "),
+      threshold: `at least ${minPercent}% of the target`,
+    }),
   );
+}
+
+/** Each arrival that went out sent at least one request. */
+const ROUNDING = 1 + 1e-9;
+
+function contradicting({ id }: LoadBody, achieved: number, sentPerS: number): Problem {
+  return {
+    outcome: "fail",
+    code: "rate-contradicts",
+    text: `load ${id} says ${rounded(achieved)} arrivals a second, and sent ${rounded(sentPerS)} requests a second`,
+    observed: rounded(achieved),
+    threshold: rounded(sentPerS),
+    flip: `would pass at <= ${rounded(sentPerS)} a second`,
+  };
 }
 
 function isClosed({ terms }: LoadBody): boolean {
@@ -42,6 +60,9 @@ function missed(run: LoadBody, minPercent: number): Problem[] {
       },
     ];
   }
+  const sentPerS = run.durationMs > 0 ? (run.sent * 1000) / run.durationMs : 0;
+  if (run.trust === "open-both-clocks" && achieved > sentPerS * ROUNDING)
+    return [contradicting(run, achieved, sentPerS)];
   const least = (target * minPercent) / 100;
   if (achieved >= least) return [];
   return [

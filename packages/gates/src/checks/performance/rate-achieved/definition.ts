@@ -17,6 +17,7 @@ export const definition: CheckDefinition = {
   baseline: "none",
   reasons: {
     "rate-missed": "Fewer requests a second went out than were asked for.",
+    "rate-contradicts": "More arrivals a second are said to have gone out than requests were sent.",
     "rate-unsaid": "A run of an open model does not say what was asked for or what went out.",
   },
   params: { minPercent: 99 },

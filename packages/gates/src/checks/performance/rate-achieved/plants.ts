@@ -14,6 +14,12 @@ export const plants: readonly Plant[] = [
     plant: (scene) => withLoad(scene, { achieved: 250 }),
   },
   {
+    id: "rate-made-up",
+    harm: "ten times the rate is said to have gone out, and the counts are those of the tenth",
+    expect: { outcome: "fail", code: "rate-contradicts" },
+    plant: (scene) => withLoad(scene, { target: 5000, achieved: 5000 }),
+  },
+  {
     id: "no-target",
     harm: "the tool does not say what it was asked for",
     expect: { outcome: "missing", code: "rate-unsaid" },

@@ -13,7 +13,11 @@ function judge(input: CheckInput): Finding {
   const minDurationS = countParam(input.params, "minDurationS");
   const runs = performanceRuns(input);
   const ended = runs.reduce((sum, run) => sum + endedOf(run), 0);
-  const problems = [...noRun(runs), ...runs.flatMap((run) => [...nothing(run), ...short(run, minDurationS)])];
+  const problems = [
+    ...noRun(runs),
+    ...twice(runs),
+    ...runs.flatMap((run) => [...nothing(run), ...short(run, minDurationS)]),
+  ];
   return conclude(problems, {
     reason: `${count(ended, "request")} ended in ${runNames(runs)}`,
     observed: ended,
@@ -31,6 +35,22 @@ function noRun(runs: readonly LoadBody[]): Problem[] {
       observed: 0,
       threshold: "at least 1 run",
       flip: "would be judged with 1 run at the rate of the target",
+    },
+  ];
+}
+
+function twice(runs: readonly LoadBody[]): Problem[] {
+  const ids = runs.map(({ id }) => id);
+  const id = ids.find((one, at) => ids.indexOf(one) !== at);
+  if (id === undefined) return [];
+  return [
+    {
+      outcome: "fail",
+      code: "id-twice",
+      text: `there are two runs called ${id}, and only one of them would be compared`,
+      observed: id,
+      threshold: "one run of each id",
+      flip: "would pass with another id for each run",
     },
   ];
 }

@@ -17,6 +17,7 @@ export const definition: CheckDefinition = {
   reasons: {
     "no-run": "No load run was made that this gate judges.",
     "no-samples": "A run has no request that ended, or no time of one.",
+    "id-twice": "Two runs have the same id, so only one of them would be compared.",
     "too-short": "A run was shorter than the profile asks for.",
   },
   params: { minDurationS: 10 },

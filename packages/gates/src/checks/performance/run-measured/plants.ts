@@ -1,6 +1,6 @@
 import type { Plant, PlantScene } from "@holdpoint/core";
 import { KIND } from "@holdpoint/core";
-import { load, loadTerms, withLoad } from "../../../scenes/load.ts";
+import { latencySummary, load, loadTerms, withLoad } from "../../../scenes/load.ts";
 
 export function sound(): PlantScene {
   return { bodies: { [KIND.load]: [load()] } };
@@ -24,6 +24,14 @@ export const plants: readonly Plant[] = [
     harm: "the tool counted and did not measure",
     expect: { outcome: "missing", code: "no-samples" },
     plant: (scene) => withLoad(scene, { response: null, service: null }),
+  },
+  {
+    id: "slow-twin",
+    harm: "a second run of the same id hides behind the first one",
+    expect: { outcome: "fail", code: "id-twice" },
+    plant: () => ({
+      bodies: { [KIND.load]: [load(), load({ response: latencySummary(10_000, 3) })] },
+    }),
   },
   {
     id: "one-second",

@@ -13,7 +13,10 @@ function judged(changes: Partial<LoadBody> = {}, params: JsonObject = {}): Retur
 }
 
 test("a profile may let another tool decide, and the answer says which", () => {
-  const wrk: Partial<LoadBody> = { trust: "closed-service-only", tool: { name: "wrk", version: null } };
+  const wrk: Partial<LoadBody> = {
+    trust: "closed-service-only",
+    tool: { name: "wrk", version: null },
+  };
   const accept = ["open-both-clocks", "closed-service-only"];
   const result = judged(wrk, { accept });
   assert.equal(result.outcome, "pass");

@@ -25,7 +25,9 @@ function judge(input: CheckInput): Finding {
   );
 }
 
-function untrusted({ id, tool, trust }: LoadBody, accept: readonly string[]): Problem[] {
+function untrusted(run: LoadBody, accept: readonly string[]): Problem[] {
+  const { id, tool, trust, terms } = run;
+  if (trust.startsWith("open") && terms.model !== "open") return [contradicting(run)];
   if (accept.includes(trust)) return [];
   const meaning = MEANING[trust] ?? "does not say how it measures";
   return [
@@ -38,4 +40,15 @@ function untrusted({ id, tool, trust }: LoadBody, accept: readonly string[]): Pr
       flip: `would be judged when the profile accepts ${trust}`,
     },
   ];
+}
+
+function contradicting({ id, trust, terms }: LoadBody): Problem {
+  return {
+    outcome: "missing",
+    code: "model-contradicts",
+    text: `load ${id} is called ${trust}, and its model is ${terms.model}`,
+    observed: terms.model,
+    threshold: "open",
+    flip: "would be judged with a trust that fits its model",
+  };
 }

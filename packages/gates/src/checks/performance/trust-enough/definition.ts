@@ -17,6 +17,7 @@ export const definition: CheckDefinition = {
   needs: [KIND.load],
   baseline: "none",
   reasons: {
+    "model-contradicts": "A run is called open, and its own terms say that it is not.",
     "not-trusted": "A run was measured in a way that hides waiting, and the profile does not accept that.",
   },
   params: { accept: ["open-both-clocks"] },

@@ -2,13 +2,23 @@ import type { Plant, PlantScene } from "@holdpoint/core";
 import { KIND } from "@holdpoint/core";
 import type { LoadBody, LoadWindow } from "@holdpoint/core";
 import { withBody } from "@holdpoint/core";
-import { load, withLoad } from "../../../scenes/load.ts";
+import { load, loadWindow, withLoad } from "../../../scenes/load.ts";
 
 export function sound(): PlantScene {
   return { bodies: { [KIND.load]: [load()] } };
 }
 
 export const plants: readonly Plant[] = [
+  {
+    id: "slowest-left-out",
+    harm: "one request in a hundred never ended, and is neither completed nor failed",
+    expect: { outcome: "fail", code: "impossible-counts" },
+    plant: (scene) =>
+      withLoad(scene, {
+        completed: 9900,
+        windows: Array.from({ length: 20 }, (_, at) => loadWindow(at, { completed: 495, sent: 500 })),
+      }),
+  },
   {
     id: "lost-second",
     harm: "the second in which the target stood still is missing",
@@ -66,5 +76,8 @@ export const plants: readonly Plant[] = [
 ];
 
 function windows(scene: PlantScene, change: (all: readonly LoadWindow[]) => readonly LoadWindow[]): PlantScene {
-  return withBody<LoadBody>(scene, KIND.load, (body) => ({ ...body, windows: change(body.windows) }));
+  return withBody<LoadBody>(scene, KIND.load, (body) => ({
+    ...body,
+    windows: change(body.windows),
+  }));
 }

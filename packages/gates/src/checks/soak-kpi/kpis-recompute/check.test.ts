@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { SoakIteration } from "@holdpoint/core";
 import { judgeScene } from "@holdpoint/core";
-import { soak, soakScene, withValues } from "../../../scenes/soak.ts";
+import { soak, soakScene, withIterations, withValues } from "../../../scenes/soak.ts";
 import { testCheck } from "../../../testing.ts";
 import { check } from "./check.ts";
 
@@ -39,4 +40,35 @@ test("a result over the warm-up, too, does not follow from the steady iterations
     terms: { ...soak().terms, kpis: soak().terms.kpis.map((plan) => ({ ...plan, window: 8 })) },
   });
   assert.equal(judgeScene(check, soakScene({ kpis })).code, "differs");
+});
+
+test("a value is what its summary says, a gap as well; an iteration without a summary says nothing", () => {
+  const code = (summary: SoakIteration["summary"], p95_ms: number | null): string =>
+    judgeScene(
+      check,
+      withIterations((one) => (one.iteration === 5 ? { ...one, summary, values: { ...one.values, p95_ms } } : one)),
+    ).code;
+  assert.equal(code({ p95_ms: 300, net_bps: 3 }, 300), "pass");
+  assert.equal(code({ p95_ms: 301, net_bps: 3 }, 300), "not-in-summary");
+  assert.equal(code({ net_bps: 3 }, 300), "not-in-summary");
+  assert.equal(code({ net_bps: 3 }, null), "pass");
+  assert.equal(code({ p95_ms: 300, net_bps: 3 }, null), "not-in-summary");
+  assert.equal(code(null, 300), "pass", "no-iteration-failed holds that");
+});
+
+test("an iteration that failed has no values, whatever its summary says", () => {
+  const problem = { code: "timeout", text: "too late" };
+  const code = (p95_ms: number | null): string =>
+    judgeScene(
+      check,
+      withIterations((one) => (one.iteration === 5 ? { ...one, problem, values: { p95_ms, net_bps: null } } : one)),
+    ).code;
+  assert.deepEqual([code(null), code(305)], ["pass", "not-in-summary"]);
+});
+
+test("values from elsewhere than the summary are not held against it", () => {
+  const { terms } = soak();
+  const kpis = terms.kpis.map((plan) => ({ ...plan, select: { from: "load", path: "response.p95" } as const }));
+  const iterations = soak().iterations.map((one) => ({ ...one, summary: { other: 1 } }));
+  assert.equal(judgeScene(check, soakScene({ iterations, terms: { ...terms, kpis } })).outcome, "pass");
 });

@@ -1,8 +1,8 @@
 import type { Check, CheckInput, Finding, KpiResult, SoakBody } from "@holdpoint/core";
-import { judgeKpi } from "@holdpoint/core";
+import { judgeKpi, selectValue } from "@holdpoint/core";
 import { conclude } from "../../../conclude.ts";
 import { offence } from "../../../evidence/offence.ts";
-import { soaksOf, steadyOf } from "../../../evidence/soaks.ts";
+import { placeOf, soaksOf, steadyOf } from "../../../evidence/soaks.ts";
 import { count } from "../../../text.ts";
 import { definition } from "./definition.ts";
 import { plants, sound } from "./plants.ts";
@@ -17,6 +17,7 @@ function judge(input: CheckInput): Finding {
   );
   const of = (kind: string): string[] => told.filter((one) => one.kind === kind).map(({ text }) => text);
   const noun = "KPI";
+  const unlike = soaksOf(input).flatMap(unlikeSummary);
   return conclude(
     [
       ...offence(of("differs"), {
@@ -24,6 +25,12 @@ function judge(input: CheckInput): Finding {
         noun,
         text: "does not follow from its record",
         flip: "would pass with the results that the recorded values give",
+      }),
+      ...offence(unlike, {
+        code: "not-in-summary",
+        noun: "value",
+        text: "is not what its summary says",
+        flip: "would pass with the values of the summaries",
       }),
       ...offence(of("unplanned"), {
         code: "unplanned",
@@ -58,5 +65,19 @@ function isSame(a: KpiResult, b: KpiResult): boolean {
     a.minSamples === b.minSamples &&
     a.values.length === b.values.length &&
     a.values.every((value, index) => value === b.values[index])
+  );
+}
+
+/** Values that are found in the summary, which is in the record: the others' sources are not. */
+function unlikeSummary(soak: SoakBody): string[] {
+  return soak.iterations.flatMap((one) =>
+    soak.terms.kpis.flatMap(({ id, select }) => {
+      if (one.summary === null || (select.from !== "summary" && select.from !== "share")) return [];
+      const readings = { summary: one.summary, load: null, exposition: null };
+      // What failed has no values, whatever it said on its way.
+      const again = one.problem === null ? selectValue(select, readings) : null;
+      const told = one.values[id] ?? null;
+      return told === again ? [] : [`${id} of ${placeOf(soak, one)} (${told}, not ${again})`];
+    }),
   );
 }

@@ -15,6 +15,7 @@ export const definition: CheckDefinition = {
   baseline: "none",
   reasons: {
     differs: "A KPI's result is not what its recorded values give.",
+    "not-in-summary": "A recorded value is not what the summary of its iteration says.",
     unplanned: "A result is of a KPI that the plan does not have.",
   },
   params: {},

@@ -1,5 +1,5 @@
 import type { KpiResult, Plant, PlantScene } from "@holdpoint/core";
-import { soak, soakScene } from "../../../scenes/soak.ts";
+import { soak, soakScene, withIterations } from "../../../scenes/soak.ts";
 
 export function sound(): PlantScene {
   return soakScene();
@@ -23,6 +23,12 @@ export const plants: readonly Plant[] = [
     harm: "the result is of the best three iterations",
     expect: { outcome: "fail", code: "differs" },
     plant: () => strict((result) => ({ ...result, values: result.values.slice(0, 3) })),
+  },
+  {
+    id: "nicer-values",
+    harm: "the recorded values, and the results with them, are better than the summaries they were read from",
+    expect: { outcome: "fail", code: "not-in-summary" },
+    plant: () => withIterations((one) => ({ ...one, summary: { ...one.summary, p95_ms: 900 } })),
   },
   {
     id: "not-in-the-plan",
