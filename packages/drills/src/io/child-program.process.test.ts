@@ -30,7 +30,7 @@ test("a signal reaches the whole group, and a group that is gone is no trouble",
   await closed;
   assert.equal(isRunning(child), false);
   signalGroup(child, "SIGKILL");
-  const none = spawn("no-such-program-anywhere", { stdio: "ignore" });
+  const none = spawn(programOf(["no", "such", "program"].join("-")), { stdio: "ignore" });
   await once(none, "error");
   assert.equal(isRunning(none), false);
   signalGroup(none, "SIGKILL");

@@ -1,6 +1,6 @@
 import type { Collected, Collector, GatewayDrillConfig, LoadConfig } from "@holdpoint/core";
 import { KIND } from "@holdpoint/core";
-import type { Drill, DrillContext, DrillStep } from "../drill.ts";
+import type { Drill, DrillContext } from "../drill.ts";
 import { runConfiguredLoad } from "./run-load-config.ts";
 
 interface LoadsPart {
@@ -20,7 +20,7 @@ export const loadDrill: Drill = {
     const { loads, gateway } = config as LoadsPart;
     const collected: Collected[] = [];
     // Whoever starts and ends a program here is told by the evidence itself.
-    const record = (_: DrillStep): void => undefined;
+    const record = (): void => undefined;
     for (const { id, from } of loads) {
       if (from.kind !== "run") continue;
       const context: DrillContext = { root, config: gateway, nowMs, signal, record };

@@ -79,7 +79,9 @@ const LOADS: Table<LoadBody> = [
     "the slowest neither completed nor failed",
     other({
       completed: 5000,
-      ...{ response: latencySummary(5000), service: latencySummary(5000), series: [loadSeries(5000)] },
+      response: latencySummary(5000),
+      service: latencySummary(5000),
+      series: [loadSeries(5000)],
       windows: Array.from({ length: 20 }, (_, at) => loadWindow(at, { completed: 250, sent: 500 })),
     }),
   ],

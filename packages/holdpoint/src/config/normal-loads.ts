@@ -21,10 +21,10 @@ export function normalLoads(raw: readonly RawLoadConfig[], ground: LoadGround): 
     if (one.plan === undefined) return [{ id: one.id, from: { kind: "files", files: one.files ?? [] } }];
     const plan = normalLoad({ ...one.plan, url: one.plan.url ?? OWN_GATEWAY_URL }, ground, [...path, "plan"]);
     if (Array.isArray(plan)) {
-      troubles.push(...(plan as Trouble[]));
+      troubles.push(...plan);
       return [];
     }
-    return [runConfig(one, plan as LoadPlan)];
+    return [runConfig(one, plan)];
   });
   return troubles.length > 0 ? troubles : loads;
 }

@@ -80,3 +80,10 @@ describe("a request", () => {
     ]);
   });
 });
+
+test("a message may say by which member its answer is found", () => {
+  const [flow] = normalFlows({ requests: [{ body: '{"id":"${seq}"}', correlate: "id" }, { body: "ping" }] });
+  assert.equal(flow?.steps[0]?.correlate, "id");
+  const [, plain] = normalFlows({ requests: [{ correlate: "id" }, { body: "ping" }] });
+  assert.equal(Object.hasOwn(plain?.steps[0] ?? {}, "correlate"), false);
+});

@@ -29,6 +29,7 @@ function normalRequest(raw: RawRequest): RequestPlan {
     body: isJson ? JSON.stringify(raw.json) : (raw.body ?? null),
     extract: Object.entries(raw.extract ?? {}).map(([name, from]) => normalExtract(name, from)),
     checks: raw.checks === undefined ? [] : normalChecks(raw.checks),
+    ...(raw.correlate === undefined ? {} : { correlate: raw.correlate }),
   };
 }
 

@@ -53,6 +53,7 @@ export interface RawRequest {
   readonly json?: Json;
   readonly extract?: Readonly<Record<string, { header?: string; json?: string; body?: string }>>;
   readonly checks?: RawChecks;
+  readonly correlate?: string;
 }
 
 export interface RawChecks {
