@@ -2,6 +2,7 @@ import type { Json, JsonObject } from "@holdpoint/core";
 import { HoldpointError, readJson } from "@holdpoint/core";
 import { clip } from "../reading/clip.ts";
 import { REPORT_DEPTH_MAX, REPORT_SIZE_BYTES_MAX } from "../reading/limits.ts";
+import { AMOUNT_MAX } from "./figures.ts";
 
 const POINTER_CHARS_MAX = 300;
 
@@ -54,10 +55,11 @@ export class Cursor {
     return this.isThere ? this.count() : null;
   }
 
-  /** A time or a rate, from 0. */
+  /** A time or a rate, from 0 to `AMOUNT_MAX`. */
   amount(): number {
     const value = this.#value;
-    return typeof value === "number" && value >= 0 ? value : this.fail("must be a number from 0");
+    if (typeof value === "number" && value >= 0 && value <= AMOUNT_MAX) return value;
+    return this.fail(`must be a number from 0 to ${AMOUNT_MAX}`);
   }
 
   amountOrNull(): number | null {

@@ -89,7 +89,7 @@ export function draftBody(draft: LoadDraft): LoadBody {
     completed,
     failed: draft.failed ?? 0,
     dropped: draft.dropped ?? 0,
-    durationMs: draft.durationMs,
+    durationMs: Number.isFinite(draft.durationMs) ? draft.durationMs : 0,
     failures: (draft.failures ?? []).filter(([, count]) => count > 0).map(([kind, count]) => ({ kind, count })),
     checks: draft.checks ?? [],
     response: null,
@@ -124,15 +124,24 @@ function selfReasons(draft: LoadDraft): LoadReason[] {
   if (ended > sent) reasons.push(disagree(`${ended} requests ended of ${sent} that were sent`));
   const kinds = (draft.failures ?? []).reduce((sum, [, count]) => sum + count, 0);
   if (kinds > (failed ?? 0)) reasons.push(disagree(`${kinds} failures by kind of ${failed ?? 0}`));
-  if (ended > 0 && !(draft.durationMs > 0))
+  if (sent > Number.MAX_SAFE_INTEGER) reasons.push(disagree("it says more requests than can be counted"));
+  if (ended > 0 && !(draft.durationMs > 0 && Number.isFinite(draft.durationMs)))
     reasons.push({ code: "duration-unsaid", text: "it does not say how long it took" });
-  if (ended > 0 && (draft.service ?? draft.told ?? null) === null)
+  if (ended > 0 && (draft.service ?? null) === null && !tellsTimes(draft.told ?? null))
     reasons.push({ code: "no-samples", text: "it tells no time of any request" });
+  const timed = (draft.service ?? draft.told)?.count ?? 0;
+  if (timed > sent) reasons.push(disagree(`it has the times of ${timed} requests of ${sent} that were sent`));
   for (const times of [draft.service, draft.told, ...(draft.series ?? []).map(({ told }) => told)]) {
     const problem = times === null || times === undefined ? null : orderProblem(times, rounding);
     if (problem !== null) reasons.push(disagree(problem));
   }
   return reasons;
+}
+
+/** How many there were is no time of any. */
+function tellsTimes(told: ToldLatency | null): boolean {
+  if (told === null) return false;
+  return told.percentiles.length > 0 || [told.min, told.mean, told.max].some((ms) => ms !== null);
 }
 
 /** Credentials in an address are nobody's evidence. */

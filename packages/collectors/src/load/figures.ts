@@ -1,6 +1,9 @@
 import type { ErrorPlace, ToldLatency } from "@holdpoint/core";
 import { HoldpointError } from "@holdpoint/core";
 
+/** No tool's clock or rate comes near it, and in any unit it stays finite. */
+export const AMOUNT_MAX = 1e18;
+
 const UNITS_MS: Readonly<Record<string, number>> = { us: 0.001, ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
 /** A count as text; throws `HP-READ-SYNTAX`. */
@@ -10,10 +13,10 @@ export function countIn(text: string, what: string, place: ErrorPlace): number {
   throw new HoldpointError("HP-READ-SYNTAX", `${what} is no count: ${text.slice(0, 40)}`, place);
 }
 
-/** A number from 0 as text; throws `HP-READ-SYNTAX` for NaN, a sign, or anything else. */
+/** A number from 0 to `AMOUNT_MAX` as text; throws `HP-READ-SYNTAX` for NaN, a sign, or anything else. */
 export function amountIn(text: string, what: string, place: ErrorPlace): number {
   const value = /^\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (Number.isFinite(value)) return value;
+  if (value <= AMOUNT_MAX) return value;
   throw new HoldpointError("HP-READ-SYNTAX", `${what} is no number from 0: ${text.slice(0, 40)}`, place);
 }
 

@@ -2,7 +2,7 @@ import type { LatencySummary, LoadReason, ToldLatency } from "@holdpoint/core";
 import type { Cursor } from "../cursor.ts";
 import { differing } from "../draft.ts";
 import { rounded, toldOf } from "../figures.ts";
-import { isSuccess, statusKind } from "../status.ts";
+import { isSuccess, statusIn, statusKind } from "../status.ts";
 
 /** What one period, or the whole, tells. */
 export interface ArtilleryStats {
@@ -27,7 +27,7 @@ export function statsOf(stats: Cursor): ArtilleryStats {
 }
 
 function ofVersion1(stats: Cursor): ArtilleryStats {
-  const codes = countsIn(stats.at("codes"));
+  const codes = codesIn(stats.at("codes").entries());
   const answered = stats.at("requestsCompleted").count();
   const rps = stats.at("rps").at("count").countOrNull() ?? answered;
   const at = stats.at("timestamp").isThere ? Date.parse(stats.at("timestamp").text()) : Number.NaN;
@@ -43,22 +43,22 @@ function ofVersion1(stats: Cursor): ArtilleryStats {
 }
 
 function ofVersion2(stats: Cursor): ArtilleryStats {
-  const counters = countsIn(stats.at("counters"));
-  const held = new Map(counters);
-  const under = (prefix: string): (readonly [string, number])[] =>
-    counters.filter(([name]) => name.startsWith(prefix)).map(([name, count]) => [name.slice(prefix.length), count]);
-  const answered = held.get("http.responses") ?? 0;
+  const counters = stats.at("counters");
+  // Others are the script's own, and may hold whatever it likes.
+  const under = (prefix: string): (readonly [string, Cursor])[] =>
+    counters.entries().flatMap(([name, one]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), one]] : []));
+  const answered = counters.at("http.responses").countOrNull() ?? 0;
   const summaries = stats.at("summaries").isThere ? stats.at("summaries") : stats.at("histograms");
   const period = stats.at("period");
   const periodMs = typeof period.value === "string" ? Number(period.value) : period.amountOrNull();
   return {
     ...countsOf({
-      sent: held.get("http.requests") ?? 0,
+      sent: counters.at("http.requests").countOrNull() ?? 0,
       answered,
-      codes: under("http.codes."),
-      errors: under("errors."),
+      codes: codesIn(under("http.codes.")),
+      errors: under("errors.").map(([kind, one]) => [kind, one.count()]),
     }),
-    arrivals: held.get("vusers.created") ?? null,
+    arrivals: counters.at("vusers.created").countOrNull(),
     periodMs: Number.isFinite(periodMs) ? periodMs : null,
     firstMs: stats.at("firstMetricAt").amountOrNull() ?? stats.at("firstCounterAt").amountOrNull(),
     lastMs: stats.at("lastMetricAt").amountOrNull() ?? stats.at("lastCounterAt").amountOrNull(),
@@ -69,7 +69,7 @@ function ofVersion2(stats: Cursor): ArtilleryStats {
 interface Counted {
   readonly sent: number;
   readonly answered: number;
-  readonly codes: readonly (readonly [code: string, count: number])[];
+  readonly codes: readonly (readonly [status: number, count: number])[];
   readonly errors: readonly (readonly [kind: string, count: number])[];
 }
 
@@ -77,13 +77,14 @@ type Counts = Pick<ArtilleryStats, "sent" | "completed" | "failed" | "failures" 
 
 /** An error is a request without an answer, or an answer that something in the scenario refused. */
 function countsOf({ sent, answered, codes, errors }: Counted): Counts {
-  const refused = codes.filter(([code]) => !isSuccess(Number(code)));
-  const sum = (list: readonly (readonly [string, number])[]): number => list.reduce((all, [, count]) => all + count, 0);
+  const refused = codes.filter(([status]) => !isSuccess(status));
+  const sum = (list: readonly (readonly [string | number, number])[]): number =>
+    list.reduce((all, [, count]) => all + count, 0);
   const told = sum(refused) + sum(errors);
   const unanswered = Math.max(0, sent - answered - sum(errors));
   const failed = Math.min(sent, told + unanswered);
   const failures = [
-    ...refused.map(([code, count]) => [statusKind(Number(code)), count] as const),
+    ...refused.map(([status, count]) => [statusKind(status), count] as const),
     ...errors,
     ["unanswered", unanswered] as const,
   ];
@@ -97,6 +98,10 @@ function countsOf({ sent, answered, codes, errors }: Counted): Counts {
       ...(answered > sent ? differing("requests", sent, answered) : []),
     ],
   };
+}
+
+function codesIn(members: readonly (readonly [code: string, count: Cursor])[]): Counted["codes"] {
+  return members.map(([code, one]) => [statusIn(code, one), one.count()]);
 }
 
 function countsIn(object: Cursor): (readonly [name: string, count: number])[] {

@@ -14,7 +14,7 @@ const KIND_CHARS_MAX = 200;
 /** Gatling's `simulation.log` as text, of versions 3.0 to 3.11. */
 export const gatlingLog: LoadFormatReader = {
   format: "gatling-log",
-  looksLike: (head) => /^(?:ASSERTION\t.*\r?\n)*RUN\t/.test(head) || isBinary(head),
+  looksLike: (head) => /^\ufeff?(?:ASSERTION\t.*\r?\n)*RUN\t/.test(head) || isBinary(head),
   read: readLog,
 };
 
@@ -66,7 +66,7 @@ type Place = { readonly file: string; readonly line: number; readonly column: nu
 
 function runVersion(fields: readonly string[], before: string | null, place: Place): string {
   if (before !== null) throw new HoldpointError("HP-READ-SYNTAX", "a second RUN record; one log holds one run", place);
-  if (fields.length < 5) throw new HoldpointError("HP-READ-SYNTAX", "a RUN record without its fields", place);
+  if (fields.length < 6) throw new HoldpointError("HP-READ-SYNTAX", "a RUN record without its fields", place);
   return (fields.at(-1) ?? "").trim();
 }
 

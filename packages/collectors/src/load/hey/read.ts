@@ -6,7 +6,8 @@ import { TextReport } from "../text-report.ts";
 
 const STATUS = /^\s+\[(\d{3})\]\s+(\d+) responses?$/;
 const ERROR = /^\s+\[(\d+)\]\s+(.*)$/;
-const PERCENTILE = /^\s+(\d+(?:\.\d+)?)% in (\S+) secs$/;
+// Some versions print the percent sign twice.
+const PERCENTILE = /^\s+(\d+(?:\.\d+)?)%%? in (\S+) secs$/;
 const KIND_CHARS_MAX = 200;
 
 /**
@@ -60,6 +61,8 @@ function timesOf(report: TextReport, count: number, seconds: (name: string) => n
   const ms = (name: string): number => rounded(seconds(name) * 1000);
   const percentiles = report
     .section("Latency distribution:", PERCENTILE)
+    // Of few requests it has not every percentile, and prints a row of zeros for each that it lacks.
+    .filter(({ groups: [name] }) => name !== "0")
     .map(({ groups: [name = "", time = ""], place }) => ({
       name: `${name}%`,
       q: rounded(Math.min(100, amountIn(name, "the percentile", place)) / 100),

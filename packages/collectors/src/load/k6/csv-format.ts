@@ -1,9 +1,10 @@
 import type { LoadBody } from "@holdpoint/core";
+import { HoldpointError } from "@holdpoint/core";
 import { csvRecords } from "../csv.ts";
 import { amountIn } from "../figures.ts";
 import type { LoadFormatReader } from "../format.ts";
 import { instantMs } from "./instant.ts";
-import { K6Points } from "./points.ts";
+import { isMetricValue, isReadMetric, K6Points } from "./points.ts";
 
 /** `k6 run --out csv=…`. */
 export const k6Csv: LoadFormatReader = {
@@ -22,12 +23,12 @@ function readK6Csv(bytes: Uint8Array, file: string): LoadBody {
   const points = new K6Points();
   for (const { field, line } of csvRecords(bytes, file, ["metric_name", "timestamp", "metric_value", "status"])) {
     const place = { file, line, column: 1 };
-    points.add({
-      metric: field("metric_name"),
-      atMs: instantMs(field("timestamp"), place),
-      value: amountIn(field("metric_value"), "metric_value", place),
-      tag: field,
-    });
+    const metric = field("metric_name");
+    if (!isReadMetric(metric)) continue;
+    const value = amountIn(field("metric_value"), "metric_value", place);
+    if (!isMetricValue(value))
+      throw new HoldpointError("HP-READ-SYNTAX", `metric_value of ${value} is too large`, place);
+    points.add({ metric, atMs: instantMs(field("timestamp"), place), value, tag: field });
   }
   return points.finish();
 }

@@ -4,7 +4,7 @@ import { jsonLine } from "../../tests/json-lines.ts";
 import { textLines } from "../../tests/text-lines.ts";
 import type { LoadFormatReader } from "../format.ts";
 import { instantMs } from "./instant.ts";
-import { K6Points } from "./points.ts";
+import { isMetricValue, isReadMetric, K6Points } from "./points.ts";
 
 const FIRST = /^\ufeff?\{(?="(?:type|metric|data)").*"type"\s*:\s*"(?:Metric|Point)".*\}\r?$/m;
 
@@ -31,11 +31,11 @@ function readK6Json(bytes: Uint8Array, file: string): LoadBody {
     const { type, metric } = entry;
     if (typeof metric !== "string" || (type !== "Metric" && type !== "Point"))
       throw new HoldpointError("HP-READ-SYNTAX", "the line is neither a metric nor a point", place);
-    if (type === "Metric") continue;
+    if (type === "Metric" || !isReadMetric(metric)) continue;
     const data = objectOr(entry["data"]);
     const { time, value } = data;
-    if (typeof value !== "number" || value < 0 || typeof time !== "string")
-      throw new HoldpointError("HP-READ-SYNTAX", "a point without a time and a value from 0", place);
+    if (!isMetricValue(value) || typeof time !== "string")
+      throw new HoldpointError("HP-READ-SYNTAX", "a point without a time and a value from 0 that can be held", place);
     const tags = objectOr(data["tags"]);
     const tag = (name: string): string => {
       const held = Object.hasOwn(tags, name) ? tags[name] : undefined;

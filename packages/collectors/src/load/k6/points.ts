@@ -14,6 +14,26 @@ interface K6Point {
 }
 
 const CHECKS_MAX = 500;
+/** Metrics that are read; any other is the script's own, and may hold whatever it likes. */
+const READ: ReadonlySet<string> = new Set([
+  "http_req_duration",
+  "http_reqs",
+  "http_req_failed",
+  "dropped_iterations",
+  "checks",
+]);
+/** So that a time in microseconds is still exact. */
+const VALUE_MAX = Math.floor(Number.MAX_SAFE_INTEGER / 1000);
+
+/** Whether a metric is of those that are read, and so its value must be sound. */
+export function isReadMetric(metric: string): boolean {
+  return READ.has(metric);
+}
+
+/** Whether a value can be of a metric that is read. */
+export function isMetricValue(value: unknown): value is number {
+  return typeof value === "number" && value >= 0 && value <= VALUE_MAX;
+}
 
 /**
  * Adds up a stream of k6, in which every request has a point in each of several metrics. The time of a request says

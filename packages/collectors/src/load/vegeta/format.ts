@@ -3,7 +3,7 @@ import { jsonDocument } from "../cursor.ts";
 import { differing, draftBody } from "../draft.ts";
 import { rounded, toldOf } from "../figures.ts";
 import type { LoadFormatReader } from "../format.ts";
-import { isSuccess, statusKind } from "../status.ts";
+import { isSuccess, statusIn, statusKind } from "../status.ts";
 
 const NS_PER_MS = 1e6;
 
@@ -24,7 +24,7 @@ function readVegeta(bytes: Uint8Array, file: string): LoadBody {
   const statuses = top
     .at("status_codes")
     .entries()
-    .map(([status, one]) => [Number(status), one.count()] as const);
+    .map(([status, one]) => [statusIn(status, one), one.count()] as const);
   const counted = statuses.reduce((sum, [, count]) => sum + count, 0);
   const completed = statuses.reduce((sum, [status, count]) => sum + (isSuccess(status) ? count : 0), 0);
   const sent = top.at("requests").count();

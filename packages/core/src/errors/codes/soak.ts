@@ -50,7 +50,7 @@ export const SOAK: {
   },
   "HP-SOAK-LOAD": {
     title: "The load of a soak's iteration was not valid",
-    status: 422,
+    status: 502,
     exit: 3,
     retryable: true,
     outcome: "error",

@@ -1,9 +1,19 @@
-/** A cell of a table: no line break and no bar in it. */
+const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
+/** Marks that would make markup of a text: of HTML only what can open a tag, so that `<= 300` stays as it is. */
+const MARKS = /[\\|`[]|<(?=[a-z/!?])/gi;
+
+/** A cell of a table: no line break and no markup in it, whatever a target said. */
 function cell(value: string): string {
-  return value
-    .replaceAll("\\", "\\\\")
-    .replaceAll("|", "\\|")
-    .replaceAll(/[\r\n]+/g, " ");
+  return value.replaceAll(BREAKS, " ").replaceAll(MARKS, "\\$&");
+}
+
+/** A code span in one line that no back quote inside can end. */
+export function codeSpan(text: string): string {
+  const line = text.replaceAll(BREAKS, " ");
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const pad = line.startsWith("`") || line.endsWith("`") ? " " : "";
+  return `${fence}${pad}${line}${pad}${fence}`;
 }
 
 /** A Markdown table; a line that says so where there are no rows. */

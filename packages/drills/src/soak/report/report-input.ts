@@ -1,4 +1,5 @@
 import type { SoakBody, SoakRunRecord } from "@holdpoint/core";
+import { codeSpan } from "./markdown.ts";
 
 /** A stored run: all that reports are made of, so that they can be made again. */
 export interface ReportInput {
@@ -32,7 +33,7 @@ export function headLines(title: string, head: ReportHead): string[] {
   return [
     `# ${title}: ${head.id}`,
     "",
-    `${head.run}, ${head.startedAt} to ${head.finishedAt}, target \`${head.target}\``,
+    `${head.run}, ${head.startedAt} to ${head.finishedAt}, target ${codeSpan(head.target)}`,
     ...(head.synthetic ? ["", "**Synthetic**: what was measured is a simulation, and is never release evidence."] : []),
     "",
   ];

@@ -82,7 +82,7 @@ function missedByWindows(
 /** Buckets are known to 1/128. */
 const NEAR = 1 / 64;
 
-/** An objective of the whole run beside the run's own histogram and counts; null where these agree, or are not there. */
+/** An objective of the whole run beside the run's own histogram and counts; null where they agree, or are not there. */
 function unlikeRun(run: LoadBody, { text, kind, scope, observed, budget, windows }: SloResult): string | null {
   if (windows !== null || Object.values(scope).some((name) => name !== null)) return null;
   if (kind === "events" && budget !== null && budget.spent < run.failed + run.dropped)
