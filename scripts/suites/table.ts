@@ -18,7 +18,7 @@ const PACKAGES: readonly string[] = ["packages", "examples", "bench"];
 
 /** Every suite of the repository, in the order in which `npm test` runs them. */
 export const SUITES: readonly Suite[] = [
-  { name: "unit", infix: "", folders: PACKAGES, isolation: "none", timeoutMs: 240_000, expected: true, seeded: true },
+  { name: "unit", infix: "", folders: PACKAGES, isolation: "none", timeoutMs: 300_000, expected: true, seeded: true },
   {
     name: "house",
     infix: "",
@@ -33,7 +33,7 @@ export const SUITES: readonly Suite[] = [
     infix: "process",
     folders: PACKAGES,
     isolation: "process",
-    timeoutMs: 420_000,
+    timeoutMs: 900_000,
     expected: true,
     seeded: false,
   },
@@ -42,7 +42,7 @@ export const SUITES: readonly Suite[] = [
     infix: "long",
     folders: PACKAGES,
     isolation: "process",
-    timeoutMs: 600_000,
+    timeoutMs: 900_000,
     expected: true,
     seeded: false,
   },
@@ -60,7 +60,7 @@ export const SUITES: readonly Suite[] = [
     infix: "fuzz",
     folders: PACKAGES,
     isolation: "process",
-    timeoutMs: 180_000,
+    timeoutMs: 420_000,
     expected: true,
     seeded: true,
   },

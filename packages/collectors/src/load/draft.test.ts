@@ -72,3 +72,28 @@ test("an absent total contradicts nothing", () => {
     { code: "totals-disagree", text: "it says 4 requests, its parts make 3" },
   ]);
 });
+
+test("how many there were is no time of any", () => {
+  for (const told of [toldOf({}), toldOf({ count: 9 })])
+    assert.deepEqual(codes(draftBody({ ...SOUND, told })), ["no-samples"]);
+  for (const told of [toldOf({ min: 0 }), toldOf({ mean: 0 }), toldOf({ max: 0 })])
+    assert.deepEqual(codes(draftBody({ ...SOUND, told })), []);
+  const percentiles = [{ name: "p50", q: 0.5, ms: 0 }];
+  assert.deepEqual(codes(draftBody({ ...SOUND, told: toldOf({ percentiles }) })), []);
+});
+
+test("a time without an end and counts past what a number holds are no run", () => {
+  const endless = draftBody({ ...SOUND, durationMs: Number.POSITIVE_INFINITY });
+  assert.deepEqual([endless.durationMs, codes(endless)], [0, ["duration-unsaid"]]);
+  assert.deepEqual(codes(draftBody({ ...SOUND, sent: 2 ** 53 })), ["totals-disagree"]);
+  assert.deepEqual(codes(draftBody({ ...SOUND, sent: 2 ** 53 - 1 })), []);
+});
+
+test("one request is a run, its model that of the tool's trust", () => {
+  const model = (trust: LoadDraft["trust"]): string => draftBody({ ...SOUND, trust }).terms.model;
+  assert.deepEqual(
+    [model("open-both-clocks"), model("open-service-only"), model("closed-service-only"), model("unknown")],
+    ["open", "open", "closed", "unknown"],
+  );
+  assert.deepEqual(codes(draftBody({ ...SOUND, sent: 1, completed: 1, failed: 0, failures: [] })), []);
+});

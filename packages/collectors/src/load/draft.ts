@@ -129,8 +129,6 @@ function selfReasons(draft: LoadDraft): LoadReason[] {
     reasons.push({ code: "duration-unsaid", text: "it does not say how long it took" });
   if (ended > 0 && (draft.service ?? null) === null && !tellsTimes(draft.told ?? null))
     reasons.push({ code: "no-samples", text: "it tells no time of any request" });
-  const timed = (draft.service ?? draft.told)?.count ?? 0;
-  if (timed > sent) reasons.push(disagree(`it has the times of ${timed} requests of ${sent} that were sent`));
   for (const times of [draft.service, draft.told, ...(draft.series ?? []).map(({ told }) => told)]) {
     const problem = times === null || times === undefined ? null : orderProblem(times, rounding);
     if (problem !== null) reasons.push(disagree(problem));

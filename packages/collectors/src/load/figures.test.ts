@@ -40,3 +40,17 @@ test("a rate, a time and a count are of one run within what was printed", () => 
   assert.ok(!rateFits(7115, 2336.61, 3, steps));
   assert.ok(rateFits(0, 0, 3, steps));
 });
+
+test("figures go as far as they stay finite in every unit", () => {
+  assert.equal(amountIn("1e18", "x", PLACE), 1e18);
+  assert.throws(() => amountIn("1.1e18", "x", PLACE), REFUSED);
+  assert.equal(countIn("9007199254740991", "x", PLACE), 9_007_199_254_740_991);
+  assert.throws(() => countIn("9007199254740992", "x", PLACE), REFUSED);
+  assert.equal(durationIn("1e18h", "x", PLACE), 3.6e24);
+});
+
+test("an error quotes no more of a figure than is of use", () => {
+  const long = "9".repeat(5000);
+  assert.throws(() => countIn(long, "requests", PLACE), { message: new RegExp(`requests is no count: 9{40}$`) });
+  assert.throws(() => amountIn(`${long}x`, "the rate", PLACE), { message: /the rate is no number from 0: 9{40}$/ });
+});

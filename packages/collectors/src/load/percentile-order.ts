@@ -1,4 +1,5 @@
 import type { LatencySummary, ToldLatency } from "@holdpoint/core";
+import { rounded } from "./figures.ts";
 
 /**
  * What keeps figures from being of one set of times, as a clause: minimum, percentiles and maximum rise. Null when
@@ -12,7 +13,7 @@ export function orderProblem(times: LatencySummary | ToldLatency, rounding: numb
   steps.push(
     ...ranked(times)
       .toSorted(([a], [b]) => a - b)
-      .map(([q, ms]) => [`p${q * 100}`, ms] as const),
+      .map(([q, ms]) => [`p${rounded(q * 100)}`, ms] as const),
   );
   if (times.max !== null) steps.push(["max", times.max]);
   for (const [index, [name, ms]] of steps.entries()) {

@@ -55,6 +55,15 @@ export function changed(name: string, from: string | RegExp, to: string | ((foun
   return read(harmed).body;
 }
 
+/** The text of a fixture with parts changed one after another; each part must be there. */
+export function edited(name: string, ...parts: readonly (readonly [from: string | RegExp, to: string])[]): string {
+  return parts.reduce((sound, [from, to]) => {
+    const harmed = sound.replace(from, to);
+    assert.notEqual(harmed, sound, `${name} has no ${from}`);
+    return harmed;
+  }, fixture(name).toString("utf8"));
+}
+
 export function codes({ reasons }: LoadBody): readonly string[] {
   return reasons.map(({ code }) => code);
 }

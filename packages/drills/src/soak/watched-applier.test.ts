@@ -53,7 +53,7 @@ test("a reading that failed changes nothing of what is known", async () => {
 
 test("writing is handed on as it is", async () => {
   const { applier, writes } = watched([]);
-  await applier.write({ pool: { size: 3 } } as never, "t" as never, never);
+  await applier.write({ pool: { size: 3 } }, "t", never);
   assert.deepEqual(writes, [[{ pool: { size: 3 } }, "t", never]]);
   assert.deepEqual(applier.last, {}, "what was written is not what is there");
 });

@@ -1,5 +1,6 @@
 import type { SoakIteration } from "@holdpoint/core";
 import { changesOf } from "@holdpoint/drills";
+import { printable } from "../reporters/view/printable.ts";
 
 const VALUE_DIGITS = 4;
 
@@ -11,7 +12,7 @@ export function iterationLine(one: SoakIteration, planned: number): string {
       ? Object.entries(values).map(
           ([kpi, value]) => `${kpi} ${value === null ? "gap" : Number(value.toPrecision(VALUE_DIGITS))}`,
         )
-      : [`${problem.code}: ${problem.text}`];
+      : [printable(`${problem.code}: ${problem.text}`)];
   const changes = changesOf(one).map(({ parameter, from, to, verdict }) => {
     const change = `${parameter} ${from} → ${to}`;
     return verdict === "applied" ? change : `${change} (${verdict ?? "not read back"})`;

@@ -3,6 +3,7 @@ import { deltaReportOf } from "@holdpoint/drills";
 import type { SoakVerifyFlags } from "../commands/soak-flags.ts";
 import type { Host } from "../host.ts";
 import { storedSoak } from "../io/stored-soak.ts";
+import { printable } from "../reporters/view/printable.ts";
 import { exitOfKpis } from "../soak/soak-exit.ts";
 import type { Answer } from "../verb.ts";
 
@@ -24,6 +25,6 @@ export default async function soakVerify(host: Host, flags: SoakVerifyFlags, run
 }
 
 function attemptText({ iteration, parameter, to, reading }: DeltaReport["attempts"][number]): string {
-  const seen = `is ${reading?.after ?? "unknown"} (${reading?.verdict ?? "not read back"})`;
+  const seen = `is ${printable(String(reading?.after ?? "unknown"))} (${reading?.verdict ?? "not read back"})`;
   return `  iteration ${iteration}: ${parameter} was to be ${to} and ${seen}`;
 }

@@ -1,6 +1,6 @@
 import type { LoadBody } from "@holdpoint/core";
 import { jsonDocument } from "../cursor.ts";
-import { draftBody } from "../draft.ts";
+import { differing, draftBody } from "../draft.ts";
 import type { ArtilleryStats } from "./stats.ts";
 import { statsOf } from "./stats.ts";
 import { windowsOf } from "./windows.ts";
@@ -20,6 +20,7 @@ export function readArtillery(bytes: Uint8Array, file: string): LoadBody {
   const parts = top.at("intermediate").isThere ? top.at("intermediate").items().map(statsOf) : [];
   const { windows, reasons, durationMs } = windowsOf(parts, whole);
   const { sent, completed, failed, failures, service, told } = whole;
+  const timed = (service ?? told)?.count ?? 0;
   return draftBody({
     tool: { name: "artillery", version: null },
     trust: "open-service-only",
@@ -34,7 +35,7 @@ export function readArtillery(bytes: Uint8Array, file: string): LoadBody {
     windows,
     achieved: rateOf(whole, durationMs),
     terms: { arrivals: ["arrival phases"] },
-    reasons: [...whole.reasons, ...reasons],
+    reasons: [...whole.reasons, ...(timed > sent ? differing("times", timed, sent) : []), ...reasons],
   });
 }
 

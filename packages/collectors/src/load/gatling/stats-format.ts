@@ -2,10 +2,12 @@ import type { LoadBody, LoadReason, LoadSeries, ToldLatency } from "@holdpoint/c
 import type { Cursor } from "../cursor.ts";
 import { jsonDocument } from "../cursor.ts";
 import { differing, draftBody } from "../draft.ts";
-import { amountIn, countIn, rounded, toldOf } from "../figures.ts";
+import { rounded, toldOf } from "../figures.ts";
 import type { LoadFormatReader } from "../format.ts";
 
 const GROUPS_DEPTH_MAX = 32;
+const FIGURE = /^\d{1,15}(?:\.\d+)?$/;
+const COUNT = /^\d{1,15}$/;
 
 /** Gatling's `js/stats.json` and `js/global_stats.json`. */
 export const gatlingStats: LoadFormatReader = {
@@ -24,9 +26,9 @@ export const gatlingStats: LoadFormatReader = {
 function readStats(bytes: Uint8Array, file: string): LoadBody {
   const top = jsonDocument(bytes, file, (one) => one.at("stats").isObject || one.at("numberOfRequests").isObject);
   const stats = top.at("stats").isObject ? top.at("stats") : top;
-  const { sent, failed, perS } = countsOf(stats, file);
+  const { sent, failed, perS } = countsOf(stats);
   const leaves = requestsOf(top.at("contents"), 0);
-  const named = leaves.map((one) => countsOf(one.stats, file));
+  const named = leaves.map((one) => countsOf(one.stats));
   const sum = (of: "sent" | "failed"): number => named.reduce((all, one) => all + one[of], 0);
   return draftBody({
     tool: { name: "gatling", version: null },
@@ -36,10 +38,10 @@ function readStats(bytes: Uint8Array, file: string): LoadBody {
     failed,
     durationMs: perS === 0 ? 0 : rounded((sent * 1000) / perS),
     failures: [["failed", failed]],
-    told: sent === 0 ? null : timesOf(stats, sent, file),
+    told: sent === 0 ? null : timesOf(stats, sent),
     // Whole milliseconds.
     rounding: 0.01,
-    series: leaves.map(({ name, stats: own }) => seriesOf(name, own, file)),
+    series: leaves.map(({ name, stats: own }) => seriesOf(name, own)),
     reasons: [
       ...rangeReasons(stats, sent, failed),
       ...(leaves.length === 0
@@ -50,25 +52,23 @@ function readStats(bytes: Uint8Array, file: string): LoadBody {
 }
 
 /** Figures are numbers in newer versions, texts before, and `-` where there was nothing. */
-function figure(value: Cursor, file: string): number | null {
+function figure(value: Cursor): number | null {
   if (!value.isThere || value.value === "-") return null;
-  return typeof value.value === "string" ? amountIn(value.value, "the figure", { file }) : value.amount();
+  if (typeof value.value !== "string") return value.amount();
+  return FIGURE.test(value.value) ? Number(value.value) : value.fail("must be a number from 0");
 }
 
-function countAt(value: Cursor, file: string): number {
+function countAt(value: Cursor): number {
   if (value.value === "-") return 0;
-  return typeof value.value === "string" ? countIn(value.value, "the count", { file }) : value.count();
+  if (typeof value.value !== "string") return value.count();
+  return COUNT.test(value.value) ? Number(value.value) : value.fail("must be a count, an integer from 0");
 }
 
-function countsOf(stats: Cursor, file: string): { sent: number; failed: number; perS: number } {
+function countsOf(stats: Cursor): { sent: number; failed: number; perS: number } {
   const requests = stats.at("numberOfRequests");
-  const [sent, ok, failed] = [
-    countAt(requests.at("total"), file),
-    countAt(requests.at("ok"), file),
-    countAt(requests.at("ko"), file),
-  ];
+  const [sent, ok, failed] = [countAt(requests.at("total")), countAt(requests.at("ok")), countAt(requests.at("ko"))];
   if (ok + failed !== sent) requests.fail(`${ok} that succeeded and ${failed} that failed are not ${sent}`);
-  return { sent, failed, perS: figure(stats.at("meanNumberOfRequestsPerSecond").at("total"), file) ?? 0 };
+  return { sent, failed, perS: figure(stats.at("meanNumberOfRequestsPerSecond").at("total")) ?? 0 };
 }
 
 /** Three ranges of time hold what succeeded, the fourth what failed. */
@@ -80,8 +80,8 @@ function rangeReasons(stats: Cursor, sent: number, failed: number): readonly Loa
   return [...differing("requests", sent, all), ...differing("failed requests", failed, told.at(-1) ?? 0)];
 }
 
-function timesOf(stats: Cursor, count: number, file: string): ToldLatency {
-  const of = (name: string): number | null => figure(stats.at(name).at("total"), file);
+function timesOf(stats: Cursor, count: number): ToldLatency {
+  const of = (name: string): number | null => figure(stats.at(name).at("total"));
   const percentiles = [1, 2, 3, 4].flatMap((number) => {
     const ms = of(`percentiles${number}`);
     return ms === null ? [] : [{ name: `percentiles${number}`, q: null, ms }];
@@ -109,8 +109,8 @@ function requestsOf(contents: Cursor, depth: number): Leaf[] {
   });
 }
 
-function seriesOf(name: string, stats: Cursor, file: string): LoadSeries {
-  const { sent, failed } = countsOf(stats, file);
-  const told = timesOf(stats, sent, file);
+function seriesOf(name: string, stats: Cursor): LoadSeries {
+  const { sent, failed } = countsOf(stats);
+  const told = timesOf(stats, sent);
   return { of: "endpoint", name, completed: sent - failed, failed, response: null, service: null, summary: null, told };
 }

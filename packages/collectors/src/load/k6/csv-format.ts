@@ -27,7 +27,7 @@ function readK6Csv(bytes: Uint8Array, file: string): LoadBody {
     if (!isReadMetric(metric)) continue;
     const value = amountIn(field("metric_value"), "metric_value", place);
     if (!isMetricValue(value))
-      throw new HoldpointError("HP-READ-SYNTAX", `metric_value of ${value} is too large`, place);
+      throw new HoldpointError("HP-READ-SYNTAX", "metric_value is too large to be held", place);
     points.add({ metric, atMs: instantMs(field("timestamp"), place), value, tag: field });
   }
   return points.finish();

@@ -30,6 +30,7 @@ export function readK6Summary(bytes: Uint8Array, file: string): LoadBody {
   const failures = failed(metrics, sent);
   const completed = sent - (failures.count ?? 0);
   const told = timesOf(metrics.at("http_req_duration"), sent);
+  const timed = told?.count ?? 0;
   const { trust, arrivals } = modelOf(top.at("options"));
   const saidMs = top.at("state").at("testRunDurationMs").amountOrNull();
   return draftBody({
@@ -44,7 +45,7 @@ export function readK6Summary(bytes: Uint8Array, file: string): LoadBody {
     checks: checksOf(top.at("root_group")),
     told,
     terms: { arrivals },
-    reasons: failures.reasons,
+    reasons: [...failures.reasons, ...(timed > sent ? differing("times", timed, sent) : [])],
   });
 }
 

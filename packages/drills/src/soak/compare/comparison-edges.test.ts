@@ -23,7 +23,8 @@ async function compared(before: Values, after: Values): Promise<ComparedKpi> {
   return kpi;
 }
 
-const around = (middle: number, count = 8): number[] => Array.from({ length: count }, (_, index) => middle + (index % 3));
+const around = (middle: number, count = 8): number[] =>
+  Array.from({ length: count }, (_, index) => middle + (index % 3));
 
 test("what was measured while it warmed up decides nothing", async () => {
   const a = await soaked(around(200), around(900));
@@ -47,7 +48,10 @@ test("below 0 a rise is a rise, and its share has the sign of the shift", async 
 });
 
 test("three values on either side tell nothing, however far apart; four do", async () => {
-  const [low, high] = [[1, 1.001, 1.002, 1.003], [900, 901, 902, 903]];
+  const [low, high] = [
+    [1, 1.001, 1.002, 1.003],
+    [900, 901, 902, 903],
+  ];
   assert.equal((await compared(low, high)).verdict, "worse");
   assert.equal((await compared(low.slice(1), high)).verdict, "unknown");
   assert.equal((await compared(low, high.slice(1))).verdict, "unknown");
@@ -67,11 +71,11 @@ test("values that overlap so far that the sign is open are unknown, not the same
 });
 
 test("of a very long run the last values are compared", async () => {
-  const old = Array.from({ length: 50 }, () => 9000);
+  const old = Array.from({ length: SHIFT_SAMPLES_MAX }, () => 9000);
   const recent = around(100, SHIFT_SAMPLES_MAX);
   const { verdict, a } = await compared([...old, ...recent], recent);
   assert.equal(verdict, "same");
-  assert.equal(a.samples, SHIFT_SAMPLES_MAX + 50, "all of them are counted");
+  assert.equal(a.samples, 2 * SHIFT_SAMPLES_MAX, "all of them are counted");
 });
 
 test("each side has its own value and outcome", async () => {

@@ -55,13 +55,19 @@ test("with nothing attempted there is no ratio, which is neither 0 nor 1", async
   assert.equal(sampleValue(none, "soak_deltas_total", { state: "rejected" }), 1);
   const some = await pageOf([iterationOf(1, { proposed: [deltaOf()], readings: [readingOf()] })]);
   assert.equal(sampleValue(some, "soak_full_apply_ratio"), 1);
+  const half = [deltaOf(), deltaOf({ parameter: "edge" })];
+  const lost = await pageOf([iterationOf(1, { proposed: half, readings: [readingOf()] })]);
+  assert.equal(sampleValue(lost, "soak_full_apply_ratio"), 0.5);
 });
 
 test("what became of deltas is counted by state, and going back only where it was let through", async () => {
   const back = (skipped: boolean) =>
     deltaOf({ rule: REVERT_RULE, from: 4, skipped: skipped ? { reason: "frozen", text: "" } : null });
   const page = await pageOf([
-    iterationOf(1, { proposed: [deltaOf({ to: 6 })], readings: [readingOf({ wanted: 6, after: 4, verdict: "clamped" })] }),
+    iterationOf(1, {
+      proposed: [deltaOf({ to: 6 })],
+      readings: [readingOf({ wanted: 6, after: 4, verdict: "clamped" })],
+    }),
     iterationOf(2, { proposed: [back(true)] }),
     iterationOf(3, { proposed: [deltaOf({ parameter: "edge" })] }),
     iterationOf(4, { proposed: [back(false)], readings: [readingOf({ after: 2, verdict: "ignored" })] }),
@@ -124,7 +130,15 @@ test("burn rates of anything but a list of objectives are none", async () => {
     return page.families.find(({ name }) => name === "soak_slo_burn_rate")?.samples.length ?? 0;
   };
   assert.equal(await rates([{ id: "ok", budget: { burnRate: 0 } }]), 1);
-  for (const slo of [undefined, null, "x", {}, [{}], [{ id: 1, budget: { burnRate: 1 } }], [{ id: "a", budget: { burnRate: "1" } }]])
+  for (const slo of [
+    undefined,
+    null,
+    "x",
+    {},
+    [{}],
+    [{ id: 1, budget: { burnRate: 1 } }],
+    [{ id: "a", budget: { burnRate: "1" } }],
+  ])
     assert.equal(await rates(slo), 0, JSON.stringify(slo));
 });
 
@@ -157,7 +171,9 @@ test("hostile names of parameters and subsystems are names and labels, and break
   };
   const page = strict(soakMetrics({ body: hostile, parameters: { ...record.parameters.last, [bad]: 3 } }));
   assert.equal(sampleValue(page, "soak_subsystem_frozen", { subsystem: `${bad}\nx` }), 0);
-  assert.ok(page.families.some(({ samples }) => samples.some(({ value, name }) => value === 3 && /^a_b/.test(name))));
+  assert.ok(
+    page.families.some(({ samples }) => samples.some(({ value, name }) => value === 3 && name.startsWith("a_b"))),
+  );
 });
 
 test("a name is set once; what comes later does not overwrite it", () => {

@@ -39,7 +39,9 @@ test("the page has a line an iteration: values or the problem, what changed, wha
   ).split("\n");
   assert.ok(told.includes("| 1 | warm-up | 250 ms | p95 300 | pool.size 2 → 3 | 1 velocity |  |"));
   assert.ok(
-    told.includes("| 2 | steady | 250 ms | p95 gap, ratio 0.851235 | pool.size gap → 4 (not read back, is gap) |  |  |"),
+    told.includes(
+      "| 2 | steady | 250 ms | p95 gap, ratio 0.851235 | pool.size gap → 4 (not read back, is gap) |  |  |",
+    ),
   );
   assert.ok(told.includes("| 3 | steady | 250 ms | HP-SOAK-LOAD: behind |  |  |  |"));
 });

@@ -5,7 +5,10 @@ import { codeSpan, figure, markdownPage, markdownTable } from "./markdown.ts";
 import { reportFiles } from "./report-files.ts";
 import { inputOf, iterationOf } from "./testing-report.ts";
 
-const cellOf = (text: string): string => markdownTable(["a"], [[text]], "").at(-1)?.slice(2, -2) ?? "";
+const cellOf = (text: string): string =>
+  markdownTable(["a"], [[text]], "")
+    .at(-1)
+    ?.slice(2, -2) ?? "";
 
 test("a cell holds no line break of any kind", () => {
   for (const end of ["\n", "\r\n", "\r", "\n\n\n", "\u0085", "\u2028", "\u2029", "\v", "\f"]) {

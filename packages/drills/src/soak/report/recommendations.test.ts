@@ -20,7 +20,8 @@ async function advice(
   return recommendationsOf({ record: { ...record, parameters: unmoved, ...ofRecord }, body }).recommendations;
 }
 
-const texts = (list: readonly SoakRecommendation[]): string[] => list.map(({ priority, text }) => `${priority}: ${text}`);
+const texts = (list: readonly SoakRecommendation[]): string[] =>
+  list.map(({ priority, text }) => `${priority}: ${text}`);
 
 test("a KPI that holds and gets worse is to be watched; the same trend is good where more is better", async () => {
   const watch = ["consider: Watch p95: it holds and gets worse."];
@@ -74,9 +75,10 @@ test("a path that leads nowhere is asked after its spelling", async () => {
   ]);
 });
 
-test("with too few deltas applied, no tuned figure is to be trusted, and without tuning nobody is told so", async () => {
+test("with too few deltas applied no tuned figure is to be trusted; without tuning nobody says so", async () => {
   const ignored = { proposed: [deltaOf()], readings: [readingOf({ after: 2, verdict: "ignored" })] } as const;
-  const distrust = (list: readonly SoakRecommendation[]): number => list.filter(({ about }) => about === "deltas").length;
+  const distrust = (list: readonly SoakRecommendation[]): number =>
+    list.filter(({ about }) => about === "deltas").length;
   assert.equal(distrust(await advice([iterationOf(1, ignored)])), 1);
   assert.equal(distrust(await advice([iterationOf(1, ignored)], { tuningEnabled: false })), 0);
   assert.equal(distrust(await advice([iterationOf(1)])), 0, "nothing attempted proves nothing, and is no failure");
@@ -87,7 +89,11 @@ test("a tuned value is kept only when the run holds, it changed, and both values
     ({ parameters: { first: { "pool.size": from }, last: { "pool.size": to } } }) as const;
   assert.deepEqual(texts(await advice([], {}, parameters(2, 4))), ["keep: Set pool.size to 4."]);
   assert.deepEqual(texts(await advice([], {}, parameters(0, 4))), ["keep: Set pool.size to 4."], "0 is a value");
-  for (const [from, to] of [[4, 4], [null, 4], [2, null]] as const) {
+  for (const [from, to] of [
+    [4, 4],
+    [null, 4],
+    [2, null],
+  ] as const) {
     assert.deepEqual(await advice([], {}, parameters(from, to)), []);
   }
   const keeps = (list: readonly SoakRecommendation[]): boolean => list.some(({ priority }) => priority === "keep");

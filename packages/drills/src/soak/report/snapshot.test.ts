@@ -40,7 +40,10 @@ test("the page has the outcome by both sets, units, and why it was cut short", a
   const input = await inputOf([iterationOf(1)], { kpis, aborted: "interrupted in iteration 2" });
   const page = snapshotMarkdown(snapshotOf(input), new Map([["p95", "ms"]]));
   assert.match(page, /Strict: \*\*fail\*\*\. Soft: \*\*inconclusive\*\*\./);
-  assert.match(page, /\n1 of 8 iterations, 1 of them steady, 0 with a gap\.\nCut short: interrupted in iteration 2\.\n/);
+  assert.match(
+    page,
+    /\n1 of 8 iterations, 1 of them steady, 0 with a gap\.\nCut short: interrupted in iteration 2\.\n/,
+  );
   assert.match(page, /\| p95 \| max of 3 \| 412\.346 ms \| <= 300 \| fail \| inconclusive \| up \|/);
   assert.doesNotMatch(page, /Synthetic/);
 });
@@ -55,7 +58,11 @@ test("the delta report counts anew and does not believe what the body says", asy
   const { body, record } = await inputOf(iterations);
   const flattered = { record, body: { ...body, deltas: { ...body.deltas, fullyApplied: 1, fullApplyRatio: 1 } } };
   const { deltas, strict, soft } = deltaReportOf(flattered);
-  assert.deepEqual([deltas.ignored, deltas.fullApplyRatio], [1, 0], "the value is not there, whatever the verdict says");
+  assert.deepEqual(
+    [deltas.ignored, deltas.fullApplyRatio],
+    [1, 0],
+    "the value is not there, whatever the verdict says",
+  );
   assert.deepEqual([strict.outcome, soft.outcome], ["fail", "fail"]);
 });
 
