@@ -51,7 +51,7 @@ export function scriptedHouse(script: Script): ScriptedHouse {
       dataFolder: "/nowhere",
       url: () => "http://scripted",
       pid: () => 0,
-    streamUrl: () => "http://scripted",
+      streamUrl: () => "http://scripted",
       tokens: { requester: "of-requester", approver: "of-approver", operator: "of-operator", observer: "of-observer" },
       ask,
       get,
