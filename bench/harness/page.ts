@@ -27,6 +27,15 @@ interface TargetInfo {
   readonly reached: number;
 }
 
+/** What one tool said of something, beside what was so. */
+interface ToldInfo {
+  readonly tool: string;
+  readonly requests: number;
+  /** Null: it does not tell this figure. */
+  readonly told: number | null;
+  readonly truth: number;
+}
+
 /** The page of one or more results, in their order. Throws on a result without rows. */
 export function benchmarksPage(results: readonly BenchResult[]): string {
   if (results.length === 0) throw new Error("there is no result to show");
@@ -49,6 +58,7 @@ function section(result: BenchResult): string[] {
     ...tableOf(["row", "value", "rounds", "ratios", "p50 / p99 ms"], rows.map(rowCells)),
     ...rows.flatMap(targetsOf),
     ...rows.flatMap(peersOf),
+    ...rows.flatMap(toldOf),
   ];
 }
 
@@ -88,6 +98,20 @@ function peersOf({ name, unit, info }: Row): string[] {
   ]);
   const head = ["peer", `jobs (${unit})`, "rounds", "p50 / p99 ms", "behind a route of its own", "configuration"];
   return ["", `\`${name}\`, its peers, in process, without HTTP:`, "", ...tableOf(head, cells)];
+}
+
+function toldOf({ name, unit, info }: Row): string[] {
+  const tools = info?.["tools"] as readonly ToldInfo[] | undefined;
+  if (tools === undefined) return [];
+  const cells = tools.map(({ tool, requests, told, truth }) => [
+    tool,
+    requests.toLocaleString("en"),
+    told === null ? "not told" : told.toLocaleString("en"),
+    truth.toLocaleString("en"),
+    told === null ? "–" : `${figure(((told - truth) / truth) * 100)} %`,
+  ]);
+  const head = ["tool", "requests", `told (${unit})`, `true (${unit})`, "off by"];
+  return ["", `\`${name}\`, what each tool said, beside what was so:`, "", ...tableOf(head, cells)];
 }
 
 function tableOf(head: readonly string[], cells: readonly (readonly string[])[]): string[] {
