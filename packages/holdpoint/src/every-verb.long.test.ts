@@ -164,6 +164,8 @@ test("every verb ends as documented, with exactly one JSON document", { timeout:
     [["load", "report", "gone.jsonl"], [3], ["code"]],
     [["load", "import", "package.json"], [3], ["code"]],
     [["load", "compare", "gone.jsonl", "gone.jsonl"], [3], ["code"]],
+    [["load", "canary", "gone.jsonl", "gone.jsonl"], [3], ["code"]],
+    [["load", "trend"], [3], []],
     [
       ["load", "ab", ...DEAD, join(keys, "load"), "--baseline-url", NOBODY, "--candidate-url", NOBODY],
       [3],

@@ -42,7 +42,7 @@ function undecided({ id, slo }: LoadBody): Problem[] {
     if (outcome === "pass" || outcome === "fail") return [];
     const problem: Problem = {
       outcome: "missing",
-      code: CODES[outcome] ?? "undecided",
+      code: (Object.hasOwn(CODES, outcome) ? CODES[outcome] : null) ?? "undecided",
       text: `load ${id}: "${text}" is ${outcome}: ${reason}`,
       observed: outcome,
       threshold: "pass or fail",

@@ -29,7 +29,7 @@ function untrusted(run: LoadBody, accept: readonly string[]): Problem[] {
   const { id, tool, trust, terms } = run;
   if (trust.startsWith("open") && terms.model !== "open") return [contradicting(run)];
   if (accept.includes(trust)) return [];
-  const meaning = MEANING[trust] ?? "does not say how it measures";
+  const meaning = (Object.hasOwn(MEANING, trust) ? MEANING[trust] : null) ?? "does not say how it measures";
   return [
     {
       outcome: "missing",

@@ -1,4 +1,4 @@
-import type { Check, CheckInput, Finding, KpiResult, SoakBody } from "@holdpoint/core";
+import type { Check, CheckInput, Finding, KpiResult, SoakBody, SoakIteration } from "@holdpoint/core";
 import { judgeKpi, selectValue } from "@holdpoint/core";
 import { conclude } from "../../../conclude.ts";
 import { offence } from "../../../evidence/offence.ts";
@@ -43,11 +43,16 @@ function judge(input: CheckInput): Finding {
   );
 }
 
+/** A KPI may be called as what every object has. */
+function toldOf({ values }: SoakIteration, id: string): number | null {
+  return Object.hasOwn(values, id) ? (values[id] ?? null) : null;
+}
+
 function compared(soak: SoakBody, told: KpiResult, which: Which): { kind: string; text: string } {
   const name = `${told.id} of ${soak.id} (${which})`;
   const plan = soak.terms.kpis.find(({ id }) => id === told.id);
   if (plan === undefined) return { kind: "unplanned", text: name };
-  const values = steadyOf(soak).map((one) => one.values[plan.id] ?? null);
+  const values = steadyOf(soak).map((one) => toldOf(one, plan.id));
   const again = judgeKpi(plan, values, which);
   return {
     kind: isSame(told, again) ? "same" : "differs",
@@ -76,7 +81,7 @@ function unlikeSummary(soak: SoakBody): string[] {
       const readings = { summary: one.summary, load: null, exposition: null };
       // What failed has no values, whatever it said on its way.
       const again = one.problem === null ? selectValue(select, readings) : null;
-      const told = one.values[id] ?? null;
+      const told = toldOf(one, id);
       return told === again ? [] : [`${id} of ${placeOf(soak, one)} (${told}, not ${again})`];
     }),
   );
