@@ -1,13 +1,12 @@
 import type { Config, Gate, LoadConfig } from "@holdpoint/core";
 import { HoldpointError } from "@holdpoint/core";
-import { readYaml, refuseTroubles } from "@holdpoint/gateway/config-document";
 import type { LoadGround } from "../load/ground.ts";
+import { readConfigDocument, refuseConfig } from "./config-document.ts";
 import { normalLoads } from "./normal-loads.ts";
 import { normalize } from "./normalize.ts";
 import type { RawConfig } from "./raw-config.ts";
 import { referenceTroubles } from "./references.ts";
 import type { Trouble } from "./trouble.ts";
-import { schemaTroubles } from "./validate.ts";
 
 /**
  * Reads `holdpoint.yaml`: YAML, then its JSON Schema, then the names that it refers to.
@@ -23,12 +22,11 @@ export function readConfig(
   gates: readonly Gate[],
   ground: LoadGround = NO_GROUND,
 ): Config {
-  const document = readYaml(decode(bytes, file), file, "HP-CONFIG-SYNTAX");
-  refuseTroubles(document, schemaTroubles(document.value), codeOf);
+  const document = readConfigDocument(bytes, file, "holdpoint");
   const raw = document.value as RawConfig;
-  refuseTroubles(document, referenceTroubles(raw, gates), codeOf);
+  refuseConfig(document, referenceTroubles(raw, gates));
   const loads = raw.load === undefined ? null : normalLoads(raw.load, ground);
-  refuseTroubles(document, (loads ?? []).filter(isTroubleOf), codeOf);
+  refuseConfig(document, (loads ?? []).filter(isTroubleOf));
   return { ...normalize(raw), ...(loads === null ? {} : { loads: loads as readonly LoadConfig[] }) };
 }
 
@@ -41,14 +39,4 @@ const NO_GROUND: LoadGround = {
 
 function isTroubleOf(one: LoadConfig | Trouble): one is Trouble {
   return Object.hasOwn(one, "code");
-}
-
-const codeOf = ({ code }: Trouble): Trouble["code"] => code;
-
-function decode(bytes: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new HoldpointError("HP-CONFIG-SYNTAX", "the file is not UTF-8 text", { file }, cause);
-  }
 }

@@ -1,35 +1,22 @@
-import { sha256Hex } from "@holdpoint/core";
-import { html, Markup } from "../reporters/html/markup.ts";
+import type { Markup } from "../reporters/html/markup.ts";
+import { html } from "../reporters/html/markup.ts";
+import { wholePage } from "../reporters/html/page.ts";
 import { STYLE } from "../reporters/html/style.ts";
 import type { Cell, Document, DocumentSection } from "./document.ts";
 
 /** One page that opens from a file, loads nothing, prints, and by its own policy runs nothing. */
 export function documentHtml({ title, lead, sections, foot }: Document): string {
-  const hash = `'sha256-${Buffer.from(sha256Hex(STYLE), "hex").toString("base64")}'`;
-  const policy = `default-src 'none'; style-src ${hash}; base-uri 'none'; form-action 'none'`;
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${title}</title>
-        ${new Markup(`<style>${STYLE}</style>`)}
-      </head>
-      <body>
-        <header class="banner quiet">
-          <div class="wrap">
-            <h1>${title}</h1>
-            ${lead.map((text) => html`<p class="lead">${text}</p>`)}
-          </div>
-        </header>
-        <main class="wrap">${sections.map(section)}</main>
-        <footer><div class="wrap">${foot}</div></footer>
-      </body>
-    </html>`;
-  return `${page.text}\n`;
+  return wholePage(
+    { title, generator: null, style: STYLE },
+    html`<header class="banner quiet">
+        <div class="wrap">
+          <h1>${title}</h1>
+          ${lead.map((text) => html`<p class="lead">${text}</p>`)}
+        </div>
+      </header>
+      <main class="wrap">${sections.map(section)}</main>
+      <footer><div class="wrap">${foot}</div></footer>`,
+  );
 }
 
 function section({ title, says, table }: DocumentSection): Markup {

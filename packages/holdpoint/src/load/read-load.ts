@@ -1,8 +1,5 @@
 import type { LoadPlan } from "@holdpoint/core";
-import { HoldpointError } from "@holdpoint/core";
-import { readYaml, refuseTroubles } from "@holdpoint/gateway/config-document";
-import type { Trouble } from "../config/trouble.ts";
-import { schemaTroubles } from "../config/validate.ts";
+import { readConfigDocument, refuseConfig } from "../config/config-document.ts";
 import type { LoadGround } from "./ground.ts";
 import { normalLoad } from "./normal-load.ts";
 import type { RawLoad } from "./raw-load.ts";
@@ -21,20 +18,9 @@ export function readLoad(
   ground: LoadGround,
   change: (raw: RawLoad) => RawLoad = (raw) => raw,
 ): LoadPlan {
-  const document = readYaml(decode(bytes, file), file, "HP-CONFIG-SYNTAX");
-  refuseTroubles(document, schemaTroubles(document.value, "load"), codeOf);
+  const document = readConfigDocument(bytes, file, "load");
   const plan = normalLoad(change(document.value as RawLoad), ground);
   if (!Array.isArray(plan)) return plan;
-  refuseTroubles(document, plan, codeOf);
+  refuseConfig(document, plan);
   throw new TypeError("troubles were told and not refused");
-}
-
-const codeOf = ({ code }: Trouble): Trouble["code"] => code;
-
-function decode(bytes: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new HoldpointError("HP-CONFIG-SYNTAX", "the file is not UTF-8 text", { file }, cause);
-  }
 }

@@ -1,12 +1,13 @@
 import type { LoadBody } from "@holdpoint/core";
-import { sha256Hex } from "@holdpoint/core";
 import { shortDuration } from "../../format/duration.ts";
 import type { LoadOutcome } from "../../load/outcome.ts";
 import { countText, latencyText, rateText } from "../../load/picture/figures.ts";
 import type { LoadSection } from "./load-sections.ts";
 import { loadSections } from "./load-sections.ts";
 import { LOAD_STYLE } from "./load-style.ts";
-import { html, Markup } from "./markup.ts";
+import type { Markup } from "./markup.ts";
+import { html } from "./markup.ts";
+import { wholePage } from "./page.ts";
 import { STYLE } from "./style.ts";
 import { entry } from "./told.ts";
 import type { Tone } from "./tone.ts";
@@ -39,40 +40,25 @@ const TONES: Readonly<Record<LoadOutcome, Tone>> = {
  * await writeFile("load.html", renderLoadHtml(body, { outcome: "pass", toolVersion: "0.1.0" }));
  */
 export function renderLoadHtml(body: LoadBody, { outcome, toolVersion }: LoadPageOptions): string {
-  const css = STYLE + LOAD_STYLE;
-  const hash = `'sha256-${Buffer.from(sha256Hex(css), "hex").toString("base64")}'`;
-  const policy = `default-src 'none'; style-src ${hash}; base-uri 'none'; form-action 'none'`;
   const sections = loadSections(body);
   const subject = body.url ?? body.tool.name;
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="generator" content="Holdpoint ${toolVersion}" />
-        <title>${outcome}: load on ${subject}</title>
-        ${new Markup(`<style>${css}</style>`)}
-      </head>
-      <body>
-        <a class="skip" href="#main">Go to the figures</a>
-        ${banner(body, outcome, subject)}
-        <nav aria-label="Parts of this report">
-          <div class="wrap">
-            <ul>
-              ${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}
-            </ul>
-          </div>
-        </nav>
-        <main id="main" class="wrap" tabindex="-1">${sections.map(section)}</main>
-        <footer>
-          <div class="wrap">Written by Holdpoint ${toolVersion}.</div>
-        </footer>
-      </body>
-    </html>`;
-  return `${page.text}\n`;
+  const generator = `Holdpoint ${toolVersion}`;
+  return wholePage(
+    { title: `${outcome}: load on ${subject}`, generator, style: STYLE + LOAD_STYLE },
+    html`<a class="skip" href="#main">Go to the figures</a>
+      ${banner(body, outcome, subject)}
+      <nav aria-label="Parts of this report">
+        <div class="wrap">
+          <ul>
+            ${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}
+          </ul>
+        </div>
+      </nav>
+      <main id="main" class="wrap" tabindex="-1">${sections.map(section)}</main>
+      <footer>
+        <div class="wrap">Written by Holdpoint ${toolVersion}.</div>
+      </footer>`,
+  );
 }
 
 function banner(body: LoadBody, outcome: LoadOutcome, subject: string): Markup {

@@ -1,5 +1,5 @@
-import { sha256Hex } from "@holdpoint/core";
 import { escapeHtml } from "../../../reporters/html/markup.ts";
+import { sourceHash } from "../../../reporters/html/page.ts";
 import { shortCommit } from "../../../reporters/view/format.ts";
 import type { ArtifactSubject } from "../part.ts";
 
@@ -20,7 +20,7 @@ export function shell({ title, up, subject, script }: ShellTerms, body: string):
   const policy = [
     "default-src 'none'",
     "style-src 'self' file:",
-    ...(script === undefined ? [] : [scriptSource(script)]),
+    ...(script === undefined ? [] : [`script-src ${sourceHash(script)}`]),
   ];
   const state = candidate.dirty ? " with uncommitted changes" : "";
   const about = `${candidate.service} ${shortCommit(candidate.commit)}${state}, measured ${measuredAt}`;
@@ -31,8 +31,4 @@ export function shell({ title, up, subject, script }: ShellTerms, body: string):
 <title>${escapeHtml(title)}</title><link rel=stylesheet href=${up}style.css>
 <body><main>${body}</main><footer>${escapeHtml(about)}</footer>${end}
 `;
-}
-
-function scriptSource(script: string): string {
-  return `script-src 'sha256-${Buffer.from(sha256Hex(script), "hex").toString("base64")}'`;
 }
