@@ -96,8 +96,8 @@ describe("rows that cannot be", () => {
     [[{ ...ROW, ratios: { peer: Number.POSITIVE_INFINITY } }], /against peer is Infinity/],
     [[{ ...ROW, value: null, info: { reason: "no dist" } }], /not measured: .*no dist/],
   ];
-  for (const [rows, expected] of plants) {
-    test(String(expected), () => assert.match(problemsOf(rows).join("\n"), expected));
+  for (const [index, [rows, expected]] of plants.entries()) {
+    test(`plant ${index}: ${expected}`, () => assert.match(problemsOf(rows).join("\n"), expected));
   }
 
   test("a sound row has no problem", () => assert.deepEqual(problemsOf([ROW]), []));

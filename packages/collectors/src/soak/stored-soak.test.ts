@@ -47,8 +47,8 @@ const HARMS: readonly (readonly [file: string, change: (value: JsonObject) => Js
   ["ITER_SUMMARY_1.json", (one) => ({ ...one, values: { p95: 1 } }), /not the one in soak\.json/],
 ];
 
-for (const [file, change, fault] of HARMS) {
-  test(`${file} that was changed is told: ${fault.source}`, () => {
+for (const [index, [file, change, fault]] of HARMS.entries()) {
+  test(`harm ${index}: ${file} that was changed is told: ${fault.source}`, () => {
     assert.ok(
       faults(file, change).some((text) => fault.test(text)),
       faults(file, change).join("\n"),

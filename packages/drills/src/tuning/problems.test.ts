@@ -58,8 +58,8 @@ const WRONG: readonly (readonly [changes: Partial<TuningPlan>, told: RegExp])[] 
   [{ guards: guardsOf({ steady: { good: 0, frozen: 4 } }) }, /^guards\.steady/],
 ];
 
-for (const [changes, told] of WRONG) {
-  test(`it is told: ${told.source}`, () => {
+for (const [index, [changes, told]] of WRONG.entries()) {
+  test(`contradiction ${index} is told: ${told.source}`, () => {
     assert.match(problems(changes).join("\n"), told);
   });
 }

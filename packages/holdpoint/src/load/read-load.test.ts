@@ -92,7 +92,7 @@ const WRONG: readonly (readonly [text: string, code: string, place: string, told
 
 describe("what is no plan", () => {
   for (const [text, code, place, told] of WRONG) {
-    test(`${code} ${told.source}`, () => {
+    test(`${code} at ${place}: ${told.source}`, () => {
       assert.throws(
         () => read(text),
         (thrown: unknown) => {

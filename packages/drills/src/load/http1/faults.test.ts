@@ -7,8 +7,8 @@ import { everywhere, readAnswer } from "./testing-parser.ts";
 const OK = "HTTP/1.1 200 OK\r\n";
 
 describe("answers that do not count", () => {
-  for (const [fault, text, terms = {}] of PLANTS) {
-    test(`${fault}: ${JSON.stringify(text.slice(0, 70))}`, () => {
+  for (const [index, [fault, text, terms = {}]] of PLANTS.entries()) {
+    test(`plant ${index}: ${fault}: ${JSON.stringify(text.slice(0, 70))}`, () => {
       assert.deepEqual([readAnswer(text, terms).state, readAnswer(text, terms).fault], ["failed", fault]);
       const bytewise = readAnswer(text, { ...terms, cuts: everywhere(text) });
       assert.equal(bytewise.fault, fault, "byte after byte too");
