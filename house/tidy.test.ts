@@ -84,8 +84,17 @@ describe("planted code", () => {
     test(source, () => assert.equal(bannedCode(moduleOf(SOURCE, source)).length, 1));
   }
 
+  for (const source of ["const seed = Date.now() % 2 ** 31;", "const seed = Math.random();"]) {
+    test(`a property: ${source}`, () => {
+      const [found, ...others] = bannedCode(moduleOf("packages/core/src/a.fuzz.test.ts", source));
+      assert.deepEqual([found?.line, others], [1, []]);
+      assert.match(found?.text ?? "", /the seed of the suite/);
+    });
+  }
+
   const free: readonly (readonly [string, string])[] = [
     [SOURCE, "const a = new Date(atMs);"],
+    ["packages/core/src/a.fuzz.test.ts", "console.log(process.env);"],
     [SOURCE, "// Date.now() is banned"],
     [SOURCE, 'const a = "Math.random()";'],
     [SOURCE, "host.setTimeout(run, 1);"],

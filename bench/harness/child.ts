@@ -3,6 +3,9 @@ import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
 import { familyPids } from "./process-use.ts";
 
+/** For a program that imports packages of this repository. */
+export const FROM_SOURCE = "--conditions=holdpoint-source";
+
 const STDOUT_BYTES_MAX = 4_194_304;
 const STDERR_CHARACTERS_KEPT = 4096;
 const STOP_TIMEOUT_MS = 20_000;

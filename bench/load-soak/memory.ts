@@ -44,7 +44,13 @@ export async function rows(): Promise<Row[]> {
     // Floors, because what a collection has not yet taken is no growth.
     const growth = (Math.min(...steady.slice(-quarter)) - Math.min(...steady.slice(0, quarter))) / MEGABYTE;
     const peak = Math.max(...readings) / MEGABYTE;
-    const info = { asked: 64, peakMb: peak, requests: body.completed, readings: readings.length, clock: "real" };
+    const info = {
+      targets: [{ what: "MB grown, at most", asked: 64, goal: 16, reached: growth }],
+      peakMb: peak,
+      requests: body.completed,
+      readings: readings.length,
+      clock: "real",
+    };
     return [{ name: "memory-10-minutes", value: growth, unit: "MB", low: growth, high: growth, ratios: {}, info }];
   } finally {
     child.kill("SIGKILL");

@@ -1,15 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { constantPlan } from "./parts/plan.ts";
-import { exactQuantile, fifoResponses, runLoad } from "@holdpoint/drills";
+import { exactQuantile, fifoResponses } from "@holdpoint/drills";
 import type { ServerLog } from "@holdpoint/testkit";
 import { startFreezingServer } from "@holdpoint/testkit";
 import type { Row } from "../harness/row.ts";
+import { sendLoad } from "../harness/send-load.ts";
 import type { Told } from "./parts/freeze-peers.ts";
 import { peersHere } from "./parts/freeze-peers.ts";
+import { getPlan } from "./parts/plan.ts";
 
 export const debianPackages: readonly string[] = ["wrk", "hey", "nghttp2-client"];
+
+export const rounds = 1;
 
 const FREEZE_MS = 1000;
 const EVERY_MS = 10_000;
@@ -83,20 +83,13 @@ function rounded(value: number | null): number | null {
   return value === null ? null : Math.round(value * 10) / 10;
 }
 
-async function ours(name: string, connections: number): Promise<Seen> {
-  const folder = mkdtempSync(join(tmpdir(), "holdpoint-bench-load-"));
-  try {
-    return await watched(name, async (url) => {
-      const plan = constantPlan({ url, connections, ratePerS: RATE_PER_S, seconds: SECONDS });
-      const { signal } = new AbortController();
-      const { body } = await runLoad(plan, { version: "0", folder, signal, nowMs: Date.now });
-      if (body.validity !== "valid") throw new Error(`our own run is invalid: ${JSON.stringify(body.reasons)}`);
-      const { p95 = null, p99 = null, p999 = null } = body.response ?? {};
-      return { p95, p99, p999, requests: body.completed };
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+function ours(name: string, connections: number): Promise<Seen> {
+  const arrival = { kind: "constant", ratePerS: RATE_PER_S } as const;
+  return watched(name, async (url) => {
+    const body = await sendLoad(getPlan({ url, connections, arrival, seconds: SECONDS }));
+    const { p95 = null, p99 = null, p999 = null } = body.response ?? {};
+    return { p95, p99, p999, requests: body.completed };
+  });
 }
 
 async function watched(name: string, run: (url: string) => Promise<Told>): Promise<Seen> {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { runForJson } from "../harness/child.ts";
+import { FROM_SOURCE, runForJson } from "../harness/child.ts";
 import type { Row } from "../harness/row.ts";
 
 export const rounds = 1;
@@ -23,7 +23,7 @@ interface Day {
 
 /** A day at 1,000 requests a second on a simulated clock: recording, windows, objectives and artifact, no sockets. */
 export async function rows(): Promise<Row[]> {
-  const args = ["--conditions=holdpoint-source", "--expose-gc", DAY, String(HOURS)];
+  const args = [FROM_SOURCE, "--expose-gc", DAY, String(HOURS)];
   const day = await runForJson<Day>({ args }, TIMEOUT_MS);
   if (day.samples < HOURS || day.requests !== HOURS * 3_600_000)
     throw new Error(`no whole day: ${JSON.stringify(day)}`);

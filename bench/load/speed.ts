@@ -1,9 +1,10 @@
-import { fileURLToPath } from "node:url";
-import type { LoadBody } from "@holdpoint/core";
+import type { Arrival, LoadBody } from "@holdpoint/core";
 import { middle, rowOf } from "../harness/rounds.ts";
 import type { Row } from "../harness/row.ts";
+import { sendLoad } from "../harness/send-load.ts";
 import { coresSaid } from "./parts/cores.ts";
 import { startNginx } from "./parts/nginx.ts";
+import { getPlan } from "./parts/plan.ts";
 import { programOf } from "./parts/run-peer.ts";
 import type { Speed, SpeedPeer } from "./parts/speed-peers.ts";
 import { SPEED_PEERS } from "./parts/speed-peers.ts";
@@ -12,7 +13,6 @@ import { runTimed } from "./parts/timed.ts";
 export const rounds = 3;
 export const debianPackages: readonly string[] = ["nginx-light", "wrk", "apache2-utils", "nghttp2-client", "hey"];
 
-const MAIN = fileURLToPath(new URL("./parts/ours-main.ts", import.meta.url));
 const CONNECTIONS = 20;
 const RATE_CONNECTIONS = 100;
 const SECONDS = 5;
@@ -90,7 +90,7 @@ function speedRows(
 }
 
 async function ourRound(url: string): Promise<Round> {
-  const { body, cpuSeconds } = await ourRun(url, CONNECTIONS, 0);
+  const { body, cpuSeconds } = await ourRun(url, CONNECTIONS, { kind: "closed", users: CONNECTIONS });
   const perSecond = body.completed / (body.durationMs / MILLISECONDS_PER_S);
   return { requests: body.completed, perSecond, cpuSeconds: (cpuSeconds / body.completed) * REQUESTS };
 }
@@ -108,12 +108,14 @@ async function peerRound(peer: SpeedPeer, path: string, url: string): Promise<Ro
 async function ourRun(
   url: string,
   connections: number,
-  rate: number,
+  arrival: Arrival,
 ): Promise<{ readonly body: LoadBody; readonly cpuSeconds: number }> {
-  const args = ["--conditions=holdpoint-source", MAIN, url, String(connections), String(SECONDS), String(rate)];
-  const { stdout, cpuSeconds } = await runTimed(process.execPath, args, TIMEOUT_MS);
-  const body = JSON.parse(stdout) as LoadBody;
-  if (body.failed > 0 || body.completed === 0) throw new Error(`${body.failed} of our requests failed`);
+  let cpuSeconds = Number.NaN;
+  const body = await sendLoad(getPlan({ url, connections, arrival, seconds: SECONDS }), async ({ args }, timeoutMs) => {
+    const timed = await runTimed(process.execPath, args, timeoutMs);
+    cpuSeconds = timed.cpuSeconds;
+    return JSON.parse(timed.stdout) as LoadBody;
+  });
   return { body, cpuSeconds };
 }
 
@@ -124,7 +126,7 @@ async function rateRow(url: string): Promise<Row> {
   for (let round = 0; round < rounds; round += 1) {
     let worstOfRound = 0;
     for (const target of RATES_PER_S) {
-      const { body } = await ourRun(url, RATE_CONNECTIONS, target);
+      const { body } = await ourRun(url, RATE_CONNECTIONS, { kind: "constant", ratePerS: target });
       const { lag, response } = body;
       // What went out after the last second had ended came too late for the rate.
       const inTime = body.windows.filter(({ startMs }) => startMs < SECONDS * MILLISECONDS_PER_S);

@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { runForJson, startServer } from "../../harness/child.ts";
+import type { LoadPlan } from "@holdpoint/core";
+import { FROM_SOURCE, runForJson, startServer } from "../../harness/child.ts";
 import type { Figure, Figures } from "./figures.ts";
 import { startGateway } from "./gateway-server.ts";
-import { measureActions } from "./measure.ts";
+import { measureActions, submitAction } from "./measure.ts";
 import type { PeerLoad, PeerResult } from "./peer.ts";
 import { EMPTY_ROUTE, peerProgram } from "./places.ts";
 
@@ -12,6 +13,8 @@ export interface Times {
   readonly measureMs: number;
   /** Measured time at half the peak: long enough that one pause of the machine is not a hundredth of all. */
   readonly halfRateMs: number;
+  /** How late the sender may be; for tests on a busy machine. */
+  readonly validity?: LoadPlan["validity"];
 }
 
 export const MANY = 100;
@@ -25,7 +28,8 @@ export class GatewayContestant {
   readonly #folder: string;
   readonly #command: string;
   #tokens: Readonly<Record<string, string>> = {};
-  lastBody = "";
+  /** To one action: for the route that answers the same without doing it. */
+  answer = "";
 
   constructor(folder: string, command: string) {
     this.#command = command;
@@ -40,7 +44,7 @@ export class GatewayContestant {
       const one = await measureActions(gateway, gateway.requester, { connections: ONE, ...times });
       const steady = { connections: MANY, ...times, measureMs: halfRateMs, perSecond: many.perSecond / 2 };
       const half = await measureActions(gateway, gateway.requester, steady);
-      this.lastBody = many.lastBody;
+      this.answer = await submitAction(gateway, gateway.requester);
       return { many, one, half };
     } finally {
       await gateway.stop();
@@ -55,7 +59,7 @@ export async function runTraced(folder: string, { warmUpMs, measureMs }: Times, 
   const gateway = await startGateway({
     folder: mkdtempSync(join(folder, "data-")),
     command,
-    nodeArguments: ["--conditions=holdpoint-source"],
+    nodeArguments: [FROM_SOURCE],
     env: { HOLDPOINT_BENCH_SPANS: spans },
   });
   let many;
@@ -93,7 +97,7 @@ export async function runPeer(peer: PeerPlace, times: Times): Promise<Figures> {
     const { warmUpMs, measureMs } = times;
     const url = `${server.ready.url}${path}`;
     const load: PeerLoad = { url, how: "in-process", callers: [MANY, ONE], warmUpMs, measureMs };
-    const args = [peerProgram(peer.name), JSON.stringify(load)];
+    const args = [FROM_SOURCE, peerProgram(peer.name), JSON.stringify(load)];
     const { configuration, results } = await runForJson<PeerResult>({ args }, PEER_TIMEOUT_MS);
     const overHttp = await peerOverHttp(peer.name, { ...load, how: "over-http" });
     const [many, one] = results;
@@ -106,7 +110,7 @@ export async function runPeer(peer: PeerPlace, times: Times): Promise<Figures> {
 
 async function peerOverHttp(name: string, load: PeerLoad): Promise<Figure> {
   const { warmUpMs, measureMs } = load;
-  const server = await startServer<{ url: string }>({ args: [peerProgram(name), JSON.stringify(load)] });
+  const server = await startServer<{ url: string }>({ args: [FROM_SOURCE, peerProgram(name), JSON.stringify(load)] });
   try {
     return await measureActions(server, UNASKED, { connections: MANY, warmUpMs, measureMs });
   } finally {

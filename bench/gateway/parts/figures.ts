@@ -1,4 +1,4 @@
-import type { LoadResult } from "../../harness/load/latency.ts";
+import type { LoadFigure } from "../../harness/load-figure.ts";
 
 /** What a contestant gave in one round. */
 export interface Figures {
@@ -12,7 +12,7 @@ export interface Figures {
   readonly configuration?: string;
 }
 
-export interface Figure extends LoadResult {
+export interface Figure extends LoadFigure {
   readonly serverCores?: number | null;
   readonly senderCores?: number;
   readonly spansPerAction?: number;

@@ -30,7 +30,7 @@ export async function measureRounds({ command, tracedCommand, rounds, times }: R
     const all: Round[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const ours = await gateway.run(times);
-      const emptyRoute = await runEmptyRoute(gateway.lastBody, times);
+      const emptyRoute = await runEmptyRoute(gateway.answer, times);
       const traced = await tracedOrReason(join(folder, "traced"), times, tracedCommand);
       const theirs: Record<string, Figures> = {};
       for (const [name, peer] of Object.entries(peers)) theirs[name] = await runPeer(peer, times);

@@ -1,21 +1,20 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { percentile } from "../../harness/load/latency.ts";
 import { processUse } from "../../harness/process-use.ts";
 import { rowOf } from "../../harness/rounds.ts";
 import type { Row } from "../../harness/row.ts";
+import { sendLoad } from "../../harness/send-load.ts";
 import { fileSystemOf } from "./file-system.ts";
 import type { Gateway, GatewayStart } from "./gateway-server.ts";
 import { startGateway } from "./gateway-server.ts";
-import type { Asker } from "./get-timed.ts";
-import { openAsker } from "./get-timed.ts";
 import { measureActions } from "./measure.ts";
+import type { ActionPage, GetPage } from "./page-walk.ts";
 import { walkPages } from "./page-walk.ts";
+import { listingPlan, lookupPlan, p99ByEndpoint } from "./stored-queries.ts";
 
 const CONNECTIONS = 100;
 const PAGE = 200;
-const QUERIES = 200;
 const START_MS_ASKED = 2000;
 const P99_MS_ASKED = 20;
 
@@ -25,11 +24,13 @@ export interface StoredTerms {
   /** At least so many are stored; they are submitted over HTTP for `fillMs` at a time. */
   readonly actions: number;
   readonly fillMs: number;
+  /** Lookups are measured for so long, and then listings. */
+  readonly queryMs: number;
   readonly rounds: number;
 }
 
 /** How soon a gateway with so many actions is back, and how fast it finds one of them. */
-export async function measureStored({ command, actions, fillMs, rounds }: StoredTerms): Promise<Row[]> {
+export async function measureStored({ command, actions, fillMs, queryMs, rounds }: StoredTerms): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "holdpoint-bench-"));
   try {
     const start = { folder: join(folder, "data"), command };
@@ -43,7 +44,7 @@ export async function measureStored({ command, actions, fillMs, rounds }: Stored
       const gateway = await startGateway({ ...start, tokens });
       starts.push(performance.now() - startedMs);
       try {
-        const one = await oneRound(gateway, stored);
+        const one = await oneRound(gateway, stored, queryMs);
         lookups.push(one.lookupP99Ms);
         listings.push(one.listingP99Ms);
         found = one.info;
@@ -87,60 +88,32 @@ interface StoredRound {
   readonly info: Record<string, unknown>;
 }
 
-/** All pages of everything, lookups of actions from all pages, and each filter of the listing. */
-async function oneRound(gateway: Gateway, stored: number): Promise<StoredRound> {
-  const asker = await openAsker(gateway.ready.url, gateway.requester);
-  try {
-    const walk = await walkPages(asker, PAGE, Math.ceil(stored / PAGE) + 1);
-    if (walk.actions !== stored) throw new Error(`${stored} actions were answered, ${walk.actions} are listed`);
-    const lookups: number[] = [];
-    for (const id of shuffled(walk.ids)) lookups.push((await asker.get(`/v1/actions/${id}`)).ms);
-    const filtered = await listFiltered(asker);
-    const byFilter = Object.fromEntries(Object.entries(filtered).map(([name, times]) => [name, p99(times)]));
-    return {
-      lookupP99Ms: p99(lookups),
-      listingP99Ms: Math.max(p99(walk.timesMs), ...Object.values(byFilter)),
-      info: {
-        pages: walk.timesMs.length,
-        lookups: lookups.length,
-        listingP99Ms: { all: p99(walk.timesMs), ...byFilter },
-        residentBytes: processUse(gateway.pid)?.residentBytes ?? null,
-      },
-    };
-  } finally {
-    asker.close();
-  }
-}
-
-async function listFiltered(asker: Asker): Promise<Record<string, number[]>> {
-  const filters = {
-    "state that all have": "state=SUCCEEDED",
-    "state that none has": "state=DEAD",
-    "adapter that all have": "adapter=echo",
-    "adapter that none has": "adapter=notify",
-    "session that none has": "session=absent",
-    since: "since=2026-01-01T00%3A00%3A00Z",
+/** All pages of everything once, then lookups of actions from all pages, and listings of every kind. */
+async function oneRound(gateway: Gateway, stored: number, measureMs: number): Promise<StoredRound> {
+  const { url } = gateway.ready;
+  const token = gateway.requester;
+  const walk = await walkPages(pagesOf(url, token), PAGE, Math.ceil(stored / PAGE) + 1);
+  if (walk.actions !== stored) throw new Error(`${stored} actions were answered, ${walk.actions} are listed`);
+  const terms = { url, token, limit: PAGE, measureMs };
+  const lookups = p99ByEndpoint(await sendLoad(lookupPlan(terms, walk)));
+  const listings = p99ByEndpoint(await sendLoad(listingPlan(terms, walk)));
+  const worst = (each: typeof lookups): number => Math.max(...Object.values(each).map(({ p99Ms }) => p99Ms));
+  return {
+    lookupP99Ms: worst(lookups),
+    listingP99Ms: worst(listings),
+    info: {
+      pages: walk.pages.length,
+      lookups,
+      listings,
+      residentBytes: processUse(gateway.pid)?.residentBytes ?? null,
+    },
   };
-  const times: Record<string, number[]> = {};
-  for (const [name, filter] of Object.entries(filters)) {
-    const each: number[] = [];
-    for (let query = 0; query < QUERIES; query += 1) {
-      each.push((await asker.get(`/v1/actions?limit=${PAGE}&${filter}`)).ms);
-    }
-    times[name] = each;
-  }
-  return times;
 }
 
-function p99(timesMs: readonly number[]): number {
-  return percentile(
-    timesMs.toSorted((a, b) => a - b),
-    0.99,
-  );
-}
-
-/** The same order in every run: far apart from one another, as lookups are. */
-function shuffled(ids: readonly string[]): string[] {
-  const step = 7919;
-  return ids.map((_, index) => ids[(index * step) % ids.length] ?? "");
+function pagesOf(url: string, token: string): GetPage {
+  return async (path) => {
+    const answer = await fetch(new URL(path, url), { headers: { authorization: `Bearer ${token}` } });
+    if (!answer.ok) throw new Error(`GET ${path}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
+    return (await answer.json()) as ActionPage;
+  };
 }

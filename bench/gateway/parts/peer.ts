@@ -1,4 +1,4 @@
-import type { LoadResult } from "../../harness/load/latency.ts";
+import type { LoadFigure } from "../../harness/load-figure.ts";
 
 /** What a peer's program is told, as JSON in its one argument. */
 export interface PeerLoad {
@@ -15,5 +15,5 @@ export interface PeerLoad {
 /** What it prints: one result for each number of callers. `configuration` says how it was set up. */
 export interface PeerResult {
   readonly configuration: string;
-  readonly results: readonly LoadResult[];
+  readonly results: readonly LoadFigure[];
 }

@@ -1,12 +1,13 @@
-/** A submission of the trial gateway's adapter that answers its arguments; policy allows it, its risk is safe. */
-export function submission(n: number): string {
-  return JSON.stringify({ adapter: "echo", operation: "echo", arguments: { n, text: "a governed action" } });
+/**
+ * A submission of the trial gateway's adapter that answers its arguments; policy allows it, its risk is safe. `n` is a
+ * number, or what the generator puts one in for.
+ */
+export function submission(n: string): string {
+  return `{"adapter":"echo","operation":"echo","arguments":{"n":${n},"text":"a governed action"}}`;
 }
 
-const BODIES = 512;
-
-/** Bodies that differ, so that nothing can answer one from the memory of another. */
-export const SUBMISSIONS: readonly string[] = Array.from({ length: BODIES }, (_, n) => submission(n));
+/** With a number of its own in each, so that nothing can answer one from the memory of another. */
+export const SUBMISSION: string = submission("${seq}");
 
 export const ACTIONS_PATH = "/v1/actions";
 export const SUCCEEDED_STATUS = 200;

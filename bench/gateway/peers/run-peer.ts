@@ -1,6 +1,6 @@
 import Fastify from "fastify";
-import { closedLoop } from "../../harness/load/closed-loop.ts";
-import type { LoadResult } from "../../harness/load/latency.ts";
+import type { LoadFigure } from "../../harness/load-figure.ts";
+import { measureCallers } from "../parts/callers.ts";
 import type { PeerLoad, PeerResult } from "../parts/peer.ts";
 import { ACTIONS_PATH } from "../parts/submission.ts";
 
@@ -23,10 +23,10 @@ export async function runPeer(open: (url: string) => Promise<Peer>): Promise<voi
 }
 
 async function measure(peer: Peer, { callers, warmUpMs, measureMs }: PeerLoad): Promise<PeerResult> {
-  const results: LoadResult[] = [];
+  const results: LoadFigure[] = [];
   for (const count of callers) {
     const nowMs = (): number => performance.now();
-    results.push(await closedLoop({ callers: count, warmUpMs, measureMs, job: () => peer.job(), nowMs }));
+    results.push(await measureCallers({ callers: count, warmUpMs, measureMs, job: () => peer.job(), nowMs }));
   }
   return { configuration: peer.configuration, results };
 }

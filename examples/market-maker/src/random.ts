@@ -1,3 +1,5 @@
+// Its own generator, not the testkit's: an example is copied and runs without the repository.
+
 /** Numbers from 0 to below 1 that follow from a seed (mulberry32): the same seed, the same numbers. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;

@@ -40,3 +40,4 @@ export type { StoredSoak } from "./io/soak/read-stored-soak.ts";
 export { readStoredSoak } from "./io/soak/read-stored-soak.ts";
 export type { ReadLoad } from "./load/format.ts";
 export { readLoadResults } from "./load/formats.ts";
+export { judgedLoad } from "./load/judged-load.ts";

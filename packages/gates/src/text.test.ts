@@ -13,6 +13,7 @@ test("a list says how many it leaves out", () => {
   assert.equal(listed(["a", "b", "c"]), "a, b, c");
   assert.equal(listed(["a", "b", "c", "d", "e"]), "a, b, c and 2 more");
   assert.equal(listed(["a", "b"], 1), "a and 1 more");
+  assert.equal(listed(["b", "a", "b", "c", "b", "d"]), "b (3 times), a, c and 1 more");
 });
 
 test("order does not depend on the machine's language", () => {

@@ -171,7 +171,7 @@ test("every verb ends as documented, with exactly one JSON document", { timeout:
       [3],
       ["outcome", "figures", "runs"],
     ],
-    // What a soak does is tried in `verbs/soak.process.test.ts`.
+    // What a soak does is tried in `verbs/soak.long.test.ts`.
     [["soak", "run", "--iterations", "3", join(keys, "soak.yaml")], [0], ["outcome", "soak", "folder"]],
     [["soak", "verify", "--strict", "trial"], [3], ["deltas", "outcome"]],
     [["soak", "report", "trial"], [0], ["files"]],

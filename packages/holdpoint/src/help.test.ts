@@ -65,7 +65,7 @@ COMMANDS
   merge         Join the shards of a CI matrix, so that promote judges what they left
   load          Load tests whose figures cannot flatter: open model, two clocks, objectives judged on samples
   soak          Long runs with KPIs and guarded tuning
-  metrics       Write a stored soak as Prometheus text
+  metrics       Write a stored soak as Prometheus text or OpenMetrics
   gateway       The action hold point: durable, governed side effects with receipts
   actions       Ask a gateway: submit actions, look at them, decide about them
   dead-letters  Ask a gateway about actions that ended DEAD, and replay them

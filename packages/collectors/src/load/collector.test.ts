@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Collected, LoadBody, LoadConfig } from "@holdpoint/core";
+import { NOTHING_SAID } from "@holdpoint/core";
 import { scratch } from "@holdpoint/testkit";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { collectContext } from "../testing.ts";
@@ -10,7 +11,9 @@ import { fixture, READABLE, read } from "./testing.test.ts";
 
 const SCHEMA = new URL("../../../core/schemas/load-body.v1.json", import.meta.url);
 
-const files = (id: string, ...globs: readonly string[]): LoadConfig => ({ id, from: { kind: "files", files: globs } });
+const files = (id: string, ...globs: readonly string[]): LoadConfig => {
+  return { id, from: { kind: "files", files: globs, objectives: [], made: NOTHING_SAID } };
+};
 
 async function collect(root: string, ...loads: readonly LoadConfig[]): Promise<readonly Collected<LoadBody>[]> {
   const context = collectContext(root, { loads, gateway: null });

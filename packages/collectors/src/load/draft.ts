@@ -27,6 +27,8 @@ export interface LoadDraft {
   /** Whole summary of service times, where the file has one. */
   readonly service?: LatencySummary | null;
   readonly slice?: HistogramSlice | null;
+  /** The part of `slice` that failed; null where nothing did, left out where that is not told apart. */
+  readonly failedSlice?: HistogramSlice | null;
   readonly told?: ToldLatency | null;
   /** By what share figures may be rounded, so that a percentile may be above the maximum. */
   readonly rounding?: number;
@@ -62,7 +64,7 @@ const MODELS: Readonly<Record<LoadTrust, LoadRunTerms["model"]>> = {
 
 /** Evidence of another tool's run: nothing is filled in that was not told, what contradicts itself is invalid. */
 export function draftBody(draft: LoadDraft): LoadBody {
-  const { sent, completed, slice = null, service = null, told = null } = draft;
+  const { sent, completed, slice = null, service = null, told = null, rounding = 0 } = draft;
   const reasons = [...(draft.reasons ?? []), ...selfReasons(draft)];
   const whole: LoadSeries = {
     of: "run",
@@ -71,6 +73,7 @@ export function draftBody(draft: LoadDraft): LoadBody {
     failed: draft.failed ?? 0,
     response: null,
     service: slice,
+    ...failedPart(draft),
     summary: null,
     ...(told === null ? {} : { told }),
   };
@@ -100,7 +103,12 @@ export function draftBody(draft: LoadDraft): LoadBody {
     series: [whole, ...(draft.series ?? [])],
     slo: [],
     terms: { ...NO_TERMS, model: MODELS[draft.trust], ...draft.terms },
+    ...(rounding === 0 ? {} : { rounding }),
   };
+}
+
+function failedPart({ failedSlice }: LoadDraft): Pick<LoadSeries, "failedService"> {
+  return failedSlice === undefined || failedSlice === null ? {} : { failedService: failedSlice };
 }
 
 /** A total that is not the sum of its parts. */

@@ -1,8 +1,10 @@
-import type { LoadBody } from "@holdpoint/core";
+import type { LoadBody, Objective } from "@holdpoint/core";
+import type { StoredLoad } from "./holdpoint/read-artifact.ts";
 
 /** Formats of load results that are read. */
 export const LOAD_FORMATS: readonly LoadFormat[] = [
   "holdpoint",
+  "holdpoint-json",
   "k6-summary",
   "k6-json",
   "k6-csv",
@@ -22,6 +24,7 @@ export const LOAD_FORMATS: readonly LoadFormat[] = [
 
 export type LoadFormat =
   | "holdpoint"
+  | "holdpoint-json"
   | "k6-summary"
   | "k6-json"
   | "k6-csv"
@@ -42,6 +45,8 @@ export type LoadFormat =
 export interface ReadLoad {
   readonly format: LoadFormat;
   readonly body: LoadBody;
+  /** Of a run of ours that was stored second by second; null of any other file, which does not say when it was made. */
+  readonly stored: Omit<StoredLoad, "body"> | null;
 }
 
 /** A format of load results. */
@@ -55,6 +60,8 @@ export interface LoadFormatReader {
    * @throws HoldpointError `HP-READ-*` with file and position
    */
   readonly read: (bytes: Uint8Array, file: string) => LoadBody;
+  /** Reads a run second by second, and judges the objectives that are asked for by its seconds. */
+  readonly readStored?: (bytes: Uint8Array, file: string, objectives: readonly Objective[]) => StoredLoad;
 }
 
 /** So much of the beginning is looked at to tell the format. */

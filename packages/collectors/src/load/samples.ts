@@ -19,6 +19,8 @@ export interface LoadSample {
 
 interface Tally {
   readonly times: LogHistogram;
+  /** Made when something fails: most endpoints never do. */
+  failedTimes: LogHistogram | null;
   completed: number;
   failed: number;
 }
@@ -66,10 +68,11 @@ export class LoadSamples {
     readonly failures: readonly (readonly [kind: string, count: number])[];
     readonly service: LatencySummary | null;
     readonly slice: HistogramSlice | null;
+    readonly failedSlice: HistogramSlice | null;
     readonly windows: readonly LoadWindow[];
     readonly series: readonly LoadSeries[];
   } {
-    const { completed, failed, times } = this.#whole;
+    const { completed, failed, times, failedTimes } = this.#whole;
     return {
       sent: completed + failed,
       completed,
@@ -79,6 +82,7 @@ export class LoadSamples {
       failures: [...this.#failures].sort(([a], [b]) => (a < b ? -1 : 1)),
       service: times.summary(),
       slice: times.toSlice(),
+      failedSlice: (failedTimes ?? NO_TIMES).toSlice(),
       windows: this.#windows.finish(),
       series: [...this.#endpoints].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, tally]) => seriesOf(name, tally)),
     };
@@ -94,16 +98,27 @@ export class LoadSamples {
   }
 }
 
+const NO_TIMES = new LogHistogram();
+
 function newTally(): Tally {
-  return { times: new LogHistogram(), completed: 0, failed: 0 };
+  return { times: new LogHistogram(), failedTimes: null, completed: 0, failed: 0 };
 }
 
 function tell(tally: Tally, { durationMs, failure }: LoadSample): void {
-  tally.times.record(wholeUs(durationMs));
-  if (failure === null) tally.completed += 1;
-  else tally.failed += 1;
+  const us = wholeUs(durationMs);
+  tally.times.record(us);
+  if (failure === null) {
+    tally.completed += 1;
+    return;
+  }
+  tally.failed += 1;
+  tally.failedTimes ??= new LogHistogram();
+  tally.failedTimes.record(us);
 }
 
-function seriesOf(name: string, { completed, failed, times }: Tally): LoadSeries {
-  return { of: "endpoint", name, completed, failed, response: null, service: times.toSlice(), summary: null };
+function seriesOf(name: string, { completed, failed, times, failedTimes }: Tally): LoadSeries {
+  const service = times.toSlice();
+  const failedService = (failedTimes ?? NO_TIMES).toSlice();
+  const told = { of: "endpoint", name, completed, failed, response: null, service, summary: null } as const;
+  return failedService === null ? told : { ...told, failedService };
 }

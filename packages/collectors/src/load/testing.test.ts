@@ -14,7 +14,7 @@ export const INFLATE: Inflate = (bytes, maxOutputLength) => inflateSync(bytes, {
 export const READERS: ReturnType<typeof loadReaders> = loadReaders(INFLATE);
 
 /** Files that are recognized in order to be refused by name. */
-export const REFUSED: readonly string[] = ["holdpoint/artifact.jsonl", "gatling/simulation-3.12.bin"];
+export const REFUSED: readonly string[] = ["gatling/simulation-3.12.bin"];
 
 export interface Fixture {
   /** `folder/name`. */

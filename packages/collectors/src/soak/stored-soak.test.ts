@@ -26,6 +26,17 @@ test("a run that tells the same everywhere has no fault", () => {
   assert.deepEqual(soakFaults(RUN, { run: RUN }, new Map(Object.entries(storedTexts()))), []);
 });
 
+function inPlan(key: string, value: Json): (run: JsonObject) => Json {
+  return (run) => ({ ...run, plan: { ...(run["plan"] as JsonObject), [key]: value } });
+}
+
+function inFirst(changes: JsonObject): (body: JsonObject) => Json {
+  return (body) => {
+    const [first, ...rest] = body["iterations"] as JsonObject[];
+    return { ...body, iterations: [{ ...first, ...changes }, ...rest] };
+  };
+}
+
 const HARMS: readonly (readonly [file: string, change: (value: JsonObject) => Json | undefined, fault: RegExp])[] = [
   ["run.json", () => undefined, /the run's record is not there/],
   ["soak.json", () => ({ schema: "holdpoint/load/v1" }), /figures are not there, or are none/],
@@ -37,14 +48,26 @@ const HARMS: readonly (readonly [file: string, change: (value: JsonObject) => Js
   ["soak.json", (body) => ({ ...body, synthetic: true }), /name another plan/],
   ["soak.json", (body) => ({ ...body, planned: 1 }), /name another plan/],
   ["soak.json", (body) => ({ ...body, terms: { kpis: [] } }), /the terms are not those of the plan/],
-  ["soak.json", (body) => ({ ...body, iterations: {} }), /there are no iterations/],
+  ["soak.json", (body) => ({ ...body, iterations: {} }), /\/iterations: must be an array/],
   [
     "soak.json",
     (body) => ({ ...body, iterations: (body["iterations"] as Json[]).slice(1) }),
-    /2 iterations were stored, 1/,
+    /6 iterations were stored, 5/,
   ],
   ["ITER_SUMMARY_2.json", () => undefined, /ITER_SUMMARY_2\.json: an iteration of the run is not there/],
   ["ITER_SUMMARY_1.json", (one) => ({ ...one, values: { p95: 1 } }), /not the one in soak\.json/],
+  ["run.json", inPlan("guards", {}), /run\.json: \/plan\/guards\/debounce: must be an object/],
+  ["run.json", inPlan("rules", [{ id: "slow" }]), /\/plan\/rules\/0\/kpi: must be a string/],
+  ["run.json", inPlan("kpis", [null]), /\/plan\/kpis\/0: must be an object/],
+  ["run.json", inPlan("surplus", 1), /\/plan\/surplus: is no member of it/],
+  ["soak.json", inFirst({ values: { p95: "600" } }), /\/iterations\/0\/values\/p95: must be a number/],
+  ["soak.json", inFirst({ startedAtMs: null }), /\/iterations\/0\/startedAtMs: must be a number/],
+  ["soak.json", inFirst({ tuning: {} }), /\/iterations\/0\/tuning\/enabled: must be true or false/],
+  ["soak.json", inFirst({ summary: [] }), /\/iterations\/0\/summary: must be an object/],
+  ["soak.json", (body) => ({ ...body, kpis: { strict: [{}], soft: [] } }), /\/kpis\/strict\/0\/id: must be a string/],
+  ["soak.json", (body) => ({ ...body, deltas: { proposed: -1 } }), /\/deltas\/proposed: must be a count/],
+  ["soak.json", (body) => ({ ...body, tuningEnabled: "yes" }), /\/tuningEnabled: must be true or false/],
+  ["soak.json", (body) => ({ ...body, aborted: 1 }), /\/aborted: must be a string/],
 ];
 
 for (const [index, [file, change, fault]] of HARMS.entries()) {

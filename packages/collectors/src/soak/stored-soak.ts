@@ -1,5 +1,9 @@
 import type { Json, JsonObject, SoakManifest } from "@holdpoint/core";
-import { canonicalize, sha256Hex, SOAK_ITERATIONS_MAX } from "@holdpoint/core";
+import { canonicalize, HoldpointError, sha256Hex, SOAK_ITERATIONS_MAX } from "@holdpoint/core";
+import { Cursor } from "../load/cursor.ts";
+import type { Shape } from "../load/holdpoint/shape.ts";
+import { planShape } from "./plan-shape.ts";
+import { deltasShape, endShape, iterationsShape, resultsShape } from "./record-shapes.ts";
 
 /** What is wrong with a stored run, and in which of its files. */
 export interface SoakFault {
@@ -51,6 +55,8 @@ export function soakFaults(
   check("run.json", record["schema"] === "holdpoint/soak-run/v1", "the run's record is not there, or is none");
   check("soak.json", body["schema"] === "holdpoint/soak/v1", "the run's figures are not there, or are none");
   if (faults.length > 0) return faults;
+  const misshapen = shapeFaults(record, body);
+  if (misshapen.length > 0) return misshapen;
   const plan = objectOf(record["plan"]);
   check("run.json", record["run"] === run && isPlace(record), `the record is not whole, or not the one of ${run}`);
   check("soak.json", body["run"] === run, `the figures are those of ${JSON.stringify(body["run"])}`);
@@ -59,7 +65,27 @@ export function soakFaults(
   const isSame = body["id"] === plan["id"] && body["synthetic"] === plan["synthetic"];
   check("soak.json", isSame && body["planned"] === plan["iterations"], "the figures name another plan");
   check("soak.json", same(body["terms"], termsOf(plan)), "the terms are not those of the plan that was run");
-  return [...faults, ...iterationFaults(body["iterations"], texts)];
+  return [...faults, ...iterationFaults(body["iterations"] as readonly Json[], texts)];
+}
+
+/** Decisions are made again of plan and iterations: nothing of them may be of another form than a soak writes. */
+function shapeFaults(record: JsonObject, body: JsonObject): SoakFault[] {
+  const shapes: readonly (readonly [file: string, shape: Shape, value: Json | undefined, pointer: string])[] = [
+    ["run.json", planShape, record["plan"], "/plan"],
+    ["soak.json", iterationsShape, body["iterations"], "/iterations"],
+    ["soak.json", resultsShape, body["kpis"], "/kpis"],
+    ["soak.json", deltasShape, body["deltas"], "/deltas"],
+    ["soak.json", endShape, { tuningEnabled: body["tuningEnabled"] ?? null, aborted: body["aborted"] ?? null }, ""],
+  ];
+  return shapes.flatMap(([file, shape, value, pointer]) => {
+    try {
+      shape(new Cursor(value, file, pointer));
+      return [];
+    } catch (thrown) {
+      if (!(thrown instanceof HoldpointError)) throw thrown;
+      return [{ file, text: thrown.message }];
+    }
+  });
 }
 
 function isPlace({ candidate, startedAtMs, finishedAtMs, tool }: JsonObject): boolean {
@@ -73,15 +99,14 @@ function isPlace({ candidate, startedAtMs, finishedAtMs, tool }: JsonObject): bo
   );
 }
 
-function termsOf({ phases, kpis, parameters, guards }: JsonObject): Json {
+function termsOf({ phases, kpis, parameters, guards, alongside }: JsonObject): Json {
   const { freezable, never, minMs } = objectOf(objectOf(guards)["freeze"]);
-  return { phases, kpis, parameters, freeze: { freezable, never, minMs } } as Json;
+  return { phases, kpis, parameters, freeze: { freezable, never, minMs }, alongside } as Json;
 }
 
-function iterationFaults(iterations: Json | undefined, texts: ReadonlyMap<string, Json>): SoakFault[] {
-  if (!Array.isArray(iterations)) return [{ file: "soak.json", text: "there are no iterations in it" }];
+function iterationFaults(iterations: readonly Json[], texts: ReadonlyMap<string, Json>): SoakFault[] {
   const files = [...texts.keys()].filter((path) => path.startsWith("ITER_SUMMARY_"));
-  const told = (iterations as readonly Json[]).flatMap((one, index): SoakFault[] => {
+  const told = iterations.flatMap((one, index): SoakFault[] => {
     const file = `ITER_SUMMARY_${index + 1}.json`;
     if (!texts.has(file)) return [{ file, text: "an iteration of the run is not there" }];
     return same(texts.get(file), one) ? [] : [{ file, text: "the iteration is not the one in soak.json" }];

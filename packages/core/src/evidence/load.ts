@@ -23,6 +23,8 @@ export interface LoadBody {
   readonly completed: number;
   readonly failed: number;
   readonly dropped: number;
+  /** HTTP/2: sent a second time because the target said that it had not looked at them; left out where none was. */
+  readonly retried?: number;
   readonly durationMs: number;
   readonly failures: readonly { readonly kind: string; readonly count: number }[];
   readonly checks: readonly { readonly check: string; readonly passed: number; readonly failed: number }[];
@@ -39,6 +41,8 @@ export interface LoadBody {
   readonly series: readonly LoadSeries[];
   readonly slo: readonly SloResult[];
   readonly terms: LoadRunTerms;
+  /** By other tools only: by what share its figures may be off, where the tool rounds them. */
+  readonly rounding?: number;
 }
 
 export type LoadTrust = "open-both-clocks" | "open-service-only" | "closed-service-only" | "unknown";
@@ -71,6 +75,8 @@ export interface LoadSeries {
   /** Slices whole, so that any percentile can be computed again; null for tools that only tell percentiles. */
   readonly response: HistogramSlice | null;
   readonly service: HistogramSlice | null;
+  /** By other tools only: the part of `service` that failed, where a file tells each request. */
+  readonly failedService?: HistogramSlice;
   readonly summary: LatencySummary | null;
   /** By other tools only: what is told of its service time where that does not make a whole summary. */
   readonly told?: ToldLatency;

@@ -49,6 +49,7 @@ export interface SoakIteration {
   readonly finishedAtMs: number;
   /** As the target gave it; null: it gave none, and `problem` says why. */
   readonly summary: JsonObject | null;
+  /** What was wrong with the target: then every value is a gap. */
   readonly problem: { readonly code: string; readonly text: string } | null;
   /** Value by KPI; null is a gap. */
   readonly values: Readonly<Record<string, number | null>>;
@@ -63,6 +64,10 @@ export interface SoakTuning {
   /** SHA-256 of what the parameters were, RFC 8785, before and after. */
   readonly stateBefore: string | null;
   readonly stateAfter: string | null;
+  /** Paths that are no declared parameters and changed while it was written; by name, at most a hundred. */
+  readonly others: readonly string[];
+  /** Why the configuration could not be read or written; null: it could. */
+  readonly problem: { readonly code: string; readonly text: string } | null;
   /** Of the change made in the iteration before; null: there was none to look at. */
   readonly witness: {
     readonly parameter: string;
@@ -93,6 +98,30 @@ export interface DeltaVerification {
   readonly fullApplyRatio: number | null;
   readonly nestedMissPaths: readonly string[];
   readonly stuck: readonly string[];
+  /** Paths that are no declared parameters and changed while parameters were written, by name. */
+  readonly otherPaths: readonly string[];
+}
+
+/** What came of deciding a recorded run again. */
+export interface SoakReplay {
+  /** Every recorded decision was made again; never true where nothing was recorded. */
+  readonly agrees: boolean;
+  /** So many were made again. */
+  readonly iterations: number;
+  readonly difference: ReplayDifference | null;
+}
+
+/** The first thing in which a record and its replay differ. */
+export interface ReplayDifference {
+  readonly iteration: number;
+  /** `iteration`: it is not there; `values`: a KPI is not what the summary gives. */
+  readonly field: "iteration" | "values" | "proposed" | "witness" | "reverted" | "guards";
+  readonly kpi: string | null;
+  readonly rule: string | null;
+  readonly parameter: string | null;
+  /** Canonical JSON; null: there is none. */
+  readonly recorded: string | null;
+  readonly replayed: string | null;
 }
 
 /** What of the plan the records are held against again: KPIs, and what the tuning was allowed to do. */
@@ -101,6 +130,8 @@ export interface SoakTerms {
   readonly kpis: readonly KpiPlan[];
   readonly parameters: readonly ParameterPlan[];
   readonly freeze: { readonly freezable: readonly string[]; readonly never: readonly string[]; readonly minMs: number };
+  /** Leaves that may change beside the parameters. */
+  readonly alongside: readonly string[];
 }
 
 /** Body of `soak` evidence. */
@@ -120,6 +151,6 @@ export interface SoakBody {
   readonly tuningEnabled: boolean;
   readonly aborted: string | null;
   readonly planSha256: string;
-  /** Recorded KPIs give the same decisions when they are replayed. */
-  readonly replayAgrees: boolean;
+  /** Recorded KPIs decided again; in evidence by whoever collected it, never as the record says. */
+  readonly replay: SoakReplay;
 }

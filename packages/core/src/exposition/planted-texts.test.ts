@@ -156,6 +156,7 @@ const PLANTED: readonly Planted[] = [
   classic("counter", "x_milliseconds_total 1\n", "x_milliseconds_total", ["unit-not-base", 2]),
   classic("gauge", "x_megabytes_max 1\n", "x_megabytes_max", ["unit-not-base", 2]),
   plain(`${G}g{a="1",b="2"} 1\ng{b="2",a="1"} 2\n`, ["duplicate-series", 4]),
+  plain(`${G}g{a="1",b=""} 1\ng{a="1"} 2\ng{a=""} 1\ng 2\n`, ["duplicate-series", 4], ["duplicate-series", 6]),
   plain(`${G}g 1 ${NOW_MS}\ng 2 ${NOW_MS + 1}\n`, ["duplicate-series", 4]),
   plain(`${G}g 1 ${NOW_MS / 1000}\ng 2 ${NOW_MS / 1000 - 1}\n# EOF\n`, ["duplicate-series", 4]),
   open(

@@ -1,13 +1,17 @@
 import type { MetricFamily, MetricSample } from "./exposition.ts";
 
-/** One text for the same labels in whatever order, one of them left out where it only tells parts of a metric apart. */
+/**
+ * One text for the same labels in whatever order, one of them left out where it only tells parts of a metric apart. An
+ * empty label is none, in both formats.
+ */
 export function labelsKey(labels: ReadonlyMap<string, string>, without: string | null = null): string {
   if (labels.size === 0) return "";
   const names = [...labels.keys()];
   if (names.length > 1) names.sort();
   let key = "";
   for (const name of names) {
-    if (name !== without) key += `${JSON.stringify(name)}=${JSON.stringify(labels.get(name))},`;
+    if (name !== without && labels.get(name) !== "")
+      key += `${JSON.stringify(name)}=${JSON.stringify(labels.get(name))},`;
   }
   return key;
 }

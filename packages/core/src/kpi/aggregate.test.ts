@@ -35,6 +35,13 @@ test("the harmonic mean of what is not above 0 is none", () => {
   assert.equal(aggregate([5e-324, 5e-324], "hmean"), 5e-324);
 });
 
+test("a way that there is not is refused, also one that every object has, and for no values at all", () => {
+  for (const how of ["p42", "", "toString", "constructor", "__proto__"]) {
+    for (const values of [[1, 2], []])
+      assert.throws(() => aggregate(values, how as Aggregate), /must be one of mean, .*, p99$/, how);
+  }
+});
+
 test("nothing, NaN and infinity have no value in any way", () => {
   for (const how of ALL)
     for (const values of [[], [1, Number.NaN], [Infinity], [1, -Infinity]])

@@ -19,11 +19,14 @@ const WAYS: Readonly<Record<Aggregate, (values: readonly number[]) => number | n
  * One value of many, in order of time. Percentiles are nearest rank: a value that was seen. Null where there is none:
  * of nothing, of what is not finite, of a sum that overflows, and the harmonic mean of anything that is not above 0.
  *
+ * @throws RangeError for a way of summing up that there is not
  * @example
  * aggregate([1, 2, 4], "hmean"); // 1.714…
  * aggregate([1, 0, 4], "hmean"); // null
  */
 export function aggregate(values: readonly number[], how: Aggregate): number | null {
+  // What another program wrote may name a way that there is not, or one that every object has.
+  if (!Object.hasOwn(WAYS, how)) throw new RangeError(`the aggregate must be one of ${Object.keys(WAYS).join(", ")}`);
   if (values.length === 0 || !values.every(Number.isFinite)) return null;
   const value = WAYS[how](values);
   return value !== null && Number.isFinite(value) ? value : null;

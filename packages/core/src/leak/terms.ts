@@ -38,7 +38,7 @@ export interface LeakResult {
   readonly resource: string;
   readonly unit: "bytes" | "count";
   readonly outcome: LeakOutcome;
-  /** `flat`, `falling-short` of the limit, `one-step`, `below-resolution`, `growing`, `no-requests`, `unreadable`… */
+  /** `flat`, `within-limit`, `one-step`, `below-resolution`, `growing`, `no-requests`, `unreadable`… */
   readonly code: LeakCode;
   readonly reason: string;
   /** Growth of the floor per 24 hours with its interval; null where it is undecided. */

@@ -16,7 +16,7 @@ export interface LoadPlan {
   /** Bound of `queue`, arrivals that wait; one more makes the run invalid. */
   readonly queueMax: number;
   readonly pacing: "economical" | "precise";
-  /** Threads that send; each takes its part of the arrivals and of the connections. */
+  /** Threads that send, at most one a connection; each takes its part of the arrivals and of the connections. */
   readonly workers: number;
   /** Of one request, from its actual send. */
   readonly timeoutMs: number;
@@ -67,6 +67,8 @@ export interface RequestPlan {
   readonly path: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string | null;
+  /** What is filled in stands within texts of JSON, and is escaped for them; without it it stands as it is. */
+  readonly bodyFill?: "json";
   readonly extract: readonly ExtractPlan[];
   /** Empty: any status from 200 to 399 is a success. */
   readonly checks: readonly CheckPlan[];

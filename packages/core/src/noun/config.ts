@@ -1,4 +1,5 @@
 import type { LoadPlan } from "../load/plan.ts";
+import type { Objective } from "../slo/objective.ts";
 import type { CoverageFormat, CoverageMetric } from "../evidence/coverage.ts";
 import type { BaselineChoice } from "./baseline.ts";
 import type { JsonObject } from "./json.ts";
@@ -164,10 +165,25 @@ export interface WebhookConfig {
 /** One load whose figures are judged. */
 export interface LoadConfig {
   readonly id: string;
-  readonly from:
-    | LoadRunConfig
-    /** Results that another tool, or a run of ours before, left. */
-    | { readonly kind: "files"; readonly files: readonly string[] };
+  readonly from: LoadRunConfig | LoadFilesConfig;
+}
+
+/** Results that another tool, or a run of ours before, left. */
+export interface LoadFilesConfig {
+  readonly kind: "files";
+  readonly files: readonly string[];
+  /** What each of the runs is held to, besides what it says itself. */
+  readonly objectives: readonly Objective[];
+  readonly made: LoadMade;
+}
+
+/** How a load is said to have been made, for what its files leave open; null: nobody says. */
+export interface LoadMade {
+  /** Base address of its target, without credentials. */
+  readonly url: string | null;
+  readonly model: "open" | "closed" | null;
+  /** Arrivals a second that were asked for. */
+  readonly ratePerS: number | null;
 }
 
 /** A load that the run makes itself, with the machine to itself. */

@@ -313,9 +313,10 @@ const failure: CollectionFailure = {
   column: 2,
 };
 
-/** Parameters of checks, values by KPI and labels of a metric: any name may be there. */
-const OPEN =
-  /^\w+ \/(gates\/0\/checks\/0\/params|iterations\/0\/values|terms\/kpis\/3\/select\/labels)\/\w+$|^without .*\/told$/;
+/** Parameters of checks, values by KPI and labels of a metric: any name may be there; and what may be left out. */
+const ANY_NAME = String.raw`^\w+ /(gates/0/checks/0/params|iterations/0/values|terms/kpis/3/select/labels)/\w+$`;
+const OPTIONAL = "^without .*/(told|failedService|retried|rounding)$";
+const OPEN = new RegExp(`${ANY_NAME}|${OPTIONAL}`);
 
 const BODIES: Readonly<Record<string, unknown>> = {
   [KIND.repository]: repository,

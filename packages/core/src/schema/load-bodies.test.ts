@@ -26,6 +26,7 @@ export const load: LoadBody = {
   completed: 1,
   failed: 0,
   dropped: 1,
+  retried: 1,
   durationMs: 1000,
   failures: [{ kind: "reset", count: 1 }],
   checks: [{ check: "status 200", passed: 1, failed: 0 }],
@@ -47,7 +48,19 @@ export const load: LoadBody = {
       lagMax: 0.2,
     },
   ],
-  series: [{ of: "run", name: "", completed: 1, failed: 0, response: slice, service: slice, summary, told }],
+  series: [
+    {
+      of: "run",
+      name: "",
+      completed: 1,
+      failed: 0,
+      response: slice,
+      service: slice,
+      failedService: slice,
+      summary,
+      told,
+    },
+  ],
   slo: [
     {
       id: "ok",
@@ -70,6 +83,7 @@ export const load: LoadBody = {
       windows: { judged: 1, missed: 1, inconclusive: 0 },
     },
   ],
+  rounding: 0.01,
   terms: {
     model: "open",
     arrivals: ["constant 2/s"],
@@ -85,6 +99,11 @@ export const load: LoadBody = {
     cpuS: 0.1,
   },
 };
+
+test("what was sent twice is told where anything was", () => {
+  assert.deepEqual(validatorOf("load-body")({ ...load, retried: 3 }), []);
+  for (const retried of [0, -1, 1.5, null]) assert.notDeepEqual(validatorOf("load-body")({ ...load, retried }), []);
+});
 
 test("what another tool does not say is null in a load body", () => {
   const terms = { ...load.terms, model: "unknown", connections: null, poolFull: null, pacing: null, workers: null };

@@ -25,6 +25,8 @@ const tuning: SoakTuning = {
   applied: true,
   stateBefore: HEX,
   stateAfter: HEX,
+  others: ["generation"],
+  problem: { code: "HP-TUNING-REFUSED", text: "answered with 409" },
   witness: { parameter: "executor.concurrency", kpi: "p95", expected: "fall", moved: -12.5, seen: "as-expected" },
   reverted: false,
   guards: { frozen: ["rebid"], oscillating: ["executor.concurrency"], latency: "soft", steady: true },
@@ -68,6 +70,7 @@ export const soak: SoakBody = {
       { path: "executor.concurrency", type: "integer", min: 1, max: 64, step: 4, subsystem: "executor", cooldown: 1 },
     ],
     freeze: { freezable: ["rebid"], never: ["edge"], minMs: 3000 },
+    alongside: ["generation"],
   },
   iterations: [iteration],
   kpis: {
@@ -85,11 +88,24 @@ export const soak: SoakBody = {
     fullApplyRatio: 1,
     nestedMissPaths: ["edge.spread"],
     stuck: ["edge.size"],
+    otherPaths: ["generation"],
   },
   tuningEnabled: true,
   aborted: "SIGINT",
   planSha256: HEX,
-  replayAgrees: true,
+  replay: {
+    agrees: false,
+    iterations: 0,
+    difference: {
+      iteration: 1,
+      field: "proposed",
+      kpi: "p95",
+      rule: "more-hands",
+      parameter: "executor.concurrency",
+      recorded: "{}",
+      replayed: "null",
+    },
+  },
 };
 
 export const resources: ResourcesBody = {
@@ -117,7 +133,7 @@ test("the schema of an iteration takes whatever the target says of itself", () =
 
 test("what was not measured, not attempted and not tried is null", () => {
   const taken = (name: string, body: unknown): void => assert.deepEqual(validatorOf(name)(body), []);
-  const nothing = { ...tuning, witness: null, stateBefore: null, stateAfter: null };
+  const nothing = { ...tuning, witness: null, stateBefore: null, stateAfter: null, problem: null };
   taken("soak-body", {
     ...soak,
     iterations: [{ ...iteration, values: { p95: null }, tuning: nothing }],
@@ -125,6 +141,7 @@ test("what was not measured, not attempted and not tried is null", () => {
     deltas: { ...soak.deltas, fullApplyRatio: null },
     terms: { ...soak.terms, kpis: kpis.map((plan) => ({ ...plan, soft: null, unit: null })) },
     aborted: null,
+    replay: { agrees: true, iterations: 1, difference: null },
   });
   taken("resources-body", { ...resources, selfTest: null, series: [], faulted: [] });
   taken("resources-body", { ...resources, selfTest: { ...resources.selfTest, detectedPerS: null } });

@@ -25,6 +25,7 @@ const plan: SoakPlan = {
     steady: null,
   },
   applier: null,
+  alongside: ["generation"],
   synthetic: false,
 };
 

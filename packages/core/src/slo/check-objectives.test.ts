@@ -10,6 +10,7 @@ const pair = { longMs: 10_000, shortMs: 1000, factor: 2 };
 test("objectives that can be judged are taken", () => {
   const abort = { objectives: ["p99"], windowMs: 5000, holdMs: 0 };
   assert.doesNotThrow(() => checkObjectives([P99, { ...OK, window, burn: [pair] }, RATE], abort));
+  assert.doesNotThrow(() => checkObjectives([{ ...P99, window: { ...window, stepMs: window.sizeMs } }], null));
   assert.doesNotThrow(() => checkObjectives([], null));
 });
 
@@ -22,6 +23,7 @@ test("every figure out of its range is refused, with the objective's name", () =
     [{ ...P99, scope: { ...EVERYTHING, endpoint: "a", tag: "b" } }, /either/],
     [{ ...P99, window: { ...window, sizeMs: 1500 } }, /a window of 1500 ms, and whole seconds/],
     [{ ...P99, window: { ...window, stepMs: 0 } }, /a step of 0 ms/],
+    [{ ...P99, window: { ...window, stepMs: 11_000 } }, /a step of 11000 ms and windows of 10000 ms/],
     [{ ...P99, window: { ...window, sizeMs: 87_000_000 } }, /up to a day/],
     [{ ...P99, window: { ...window, violationsMax: -1 } }, /-1 windows/],
     [{ ...OK, ratio: 0 }, /^ok has a share of 0/],

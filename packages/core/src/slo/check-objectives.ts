@@ -38,6 +38,11 @@ function checkOne(objective: Objective): void {
   if (window !== null) {
     whole(window.sizeMs, id, "a window");
     whole(window.stepMs, id, "a step");
+    if (window.stepMs > window.sizeMs)
+      throw wrong(
+        id,
+        `a step of ${window.stepMs} ms and windows of ${window.sizeMs} ms, which would leave seconds unseen`,
+      );
     if (!Number.isSafeInteger(window.violationsMax) || window.violationsMax < 0)
       throw wrong(id, `${window.violationsMax} windows that may be missed`);
   }

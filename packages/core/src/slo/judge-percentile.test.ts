@@ -54,10 +54,10 @@ test("fewer samples than the quantile wants cannot be asked for", () => {
 test("what has no time lies beyond every limit, and is told", () => {
   const lost = judgePercentile(median(), sample({ 20: 500 }, { failed: 400, dropped: 200 }));
   assert.deepEqual([lost.outcome, lost.observed, lost.interval, lost.samples], ["fail", null, null, 1100]);
-  assert.match(lost.reason, /between no answer and no answer, .*; 400 failed and 200 were dropped/);
+  assert.match(lost.reason, /^p50 lies among the requests that failed .*; 400 failed and 200 were dropped/);
   const edge = judgePercentile(median(), sample({ 20: 500 }, { failed: 490 }));
   assert.equal(edge.outcome, "inconclusive", "the interval ends among what failed");
-  assert.match(edge.reason, /between 20 ms and no answer, on both sides of 300 ms/);
+  assert.match(edge.reason, /between 20 ms and a failure, on both sides of 300 ms/);
 });
 
 test("slower answers never make a percentile better", () => {

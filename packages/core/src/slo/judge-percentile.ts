@@ -32,9 +32,11 @@ export function judgePercentile(objective: PercentileObjective, sample: SloSampl
   const high = atRank(times, ranks.high, "high");
   const interval = finite(high) === null ? null : ([low, high] as const);
   const outcome = high <= maxMs ? "pass" : low > maxMs ? "fail" : "inconclusive";
-  const between = `${name} is between ${endText(low)} and ${endText(high)}`;
+  const between = Number.isFinite(low)
+    ? `${name} is between ${endText(low)} and ${endText(high)}`
+    : `${name} lies among the requests that failed or were dropped`;
   const lost =
-    failed + dropped === 0 ? "" : `; ${failed} failed and ${dropped} were dropped, which is no answer at all`;
+    failed + dropped === 0 ? "" : `; ${failed} failed and ${dropped} were dropped, which is slower than any limit`;
   const limit = outcome === "inconclusive" ? `, on both sides of ${maxMs} ms` : `, the limit is ${maxMs} ms`;
   return { ...said, observed, interval, outcome, reason: `${between}${limit}${lost}` };
 }
@@ -50,5 +52,5 @@ function finite(ms: number): number | null {
 }
 
 function endText(ms: number): string {
-  return Number.isFinite(ms) ? `${ms} ms` : "no answer";
+  return Number.isFinite(ms) ? `${ms} ms` : "a failure";
 }

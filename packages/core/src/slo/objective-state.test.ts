@@ -30,6 +30,20 @@ test("a rate is of the seconds between the first and the last", () => {
   assert.equal(short.judge().outcome, "inconclusive");
 });
 
+test("seconds behind the last step are judged too, once", () => {
+  const window = { sizeMs: 3000, stepMs: 3000, violationsMax: 0 };
+  const state = run({ ...OK, window }, 5000);
+  const failed = [0, 0, 0, 0, 900];
+  for (const [at, count] of failed.entries()) state.take(at, [second(at, { 5: 900 }, { failures: { 5: count } })]);
+  state.finish();
+  state.finish();
+  assert.deepEqual(state.windows, { judged: 2, missed: 1, inconclusive: 0 });
+  const whole = run({ ...OK, window }, 6000);
+  for (let at = 0; at < 6; at += 1) whole.take(at, [second(at, { 5: 900 })]);
+  whole.finish();
+  assert.deepEqual(whole.windows, { judged: 2, missed: 0, inconclusive: 0 });
+});
+
 test("a budget is told while the run goes on, with the alerts that it has", () => {
   const burn = [{ longMs: 2000, shortMs: 1000, factor: 5 }];
   const state = run({ ...OK, burn }, 60_000);

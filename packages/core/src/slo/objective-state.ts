@@ -58,7 +58,11 @@ export class ObjectiveState {
 
   finish(): void {
     const last = this.#feed.finish();
-    if (last !== null) this.#push(last, true);
+    if (last === null) return;
+    this.#push(last, true);
+    // Seconds behind the last step would be judged by no window.
+    const rest = this.#windows?.rest() ?? null;
+    if (rest !== null) this.#verdicts[rest.outcome] += 1;
   }
 
   /** The whole of what was seen so far. */

@@ -14,6 +14,7 @@ const FACTS: RunFacts = {
   phases: ["ramp", "steady"],
   endpoints: ["list", "create"],
   tags: [],
+  closed: [],
 };
 
 function state(objective: Objective, milliseconds = 20): ObjectiveState {
@@ -42,6 +43,19 @@ test("an invalid run comes before all, also before a miss and a wrong name", () 
   assert.match(said(P99, { isValid: false }, 900), /^invalid: the run is invalid/);
   const nowhere = { ...P99, scope: { ...EVERYTHING, endpoint: "gone" } };
   assert.match(said(nowhere, { isValid: false }), /^invalid/);
+});
+
+test("a closed model can miss a limit of time, and never meet one: its stalls are not asked", () => {
+  const closed = { closed: ["steady"] };
+  const within = { ...OK, within: { clock: "service", maxMs: 300 } } as const;
+  const windowed = { ...P99, window: { sizeMs: 2000, stepMs: 1000, violationsMax: 0 } };
+  for (const objective of [P99, within, windowed])
+    assert.match(said(objective, closed), /^inconclusive: its callers waited .*closed model/, objective.kind);
+  assert.match(said(P99, closed, 900), /^fail: /);
+  assert.match(said({ ...OK, within: null }, closed), /^pass: /);
+  assert.match(said(RATE, closed), /^pass: /);
+  const ramp = { ...P99, scope: { ...EVERYTHING, phase: "ramp" } };
+  assert.doesNotMatch(said(ramp, closed), /closed model/);
 });
 
 test("a name comes before figures, and is told beside those there are", () => {

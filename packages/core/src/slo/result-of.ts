@@ -11,11 +11,13 @@ export interface RunFacts {
   readonly measuredS: number;
   readonly plannedS: number;
   readonly phases: readonly string[];
+  /** Those of them that are of a closed model. */
+  readonly closed: readonly string[];
   readonly endpoints: readonly string[];
   readonly tags: readonly string[];
 }
 
-interface Verdict {
+export interface Verdict {
   readonly outcome: SloOutcome;
   readonly reason: string;
 }
@@ -43,13 +45,27 @@ function verdictOf(state: ObjectiveState, run: RunFacts): Verdict {
   }
   const { window } = state.objective;
   const judged = window === null ? state.judge() : byWindows(state, window);
+  if (judged.outcome === "pass" && hidesStalls(state.objective, run)) {
+    const reason = `its callers waited for answers (closed model), so a stall hides from this limit; ${judged.reason}`;
+    return { outcome: "inconclusive", reason };
+  }
   if (judged.outcome !== "pass" || run.measuredS >= run.plannedS) return judged;
   const reason = `only ${run.measuredS} of ${run.plannedS} s were measured, and in these ${judged.reason}`;
   return { outcome: "inconclusive", reason };
 }
 
+/** A limit of time can be missed in a closed model, and never be shown to be met. */
+function hidesStalls(objective: Objective, { closed }: RunFacts): boolean {
+  const isOfTime = objective.kind === "percentile" || (objective.kind === "events" && objective.within !== null);
+  const { phase } = objective.scope;
+  return isOfTime && (phase === null ? closed.length > 0 : closed.includes(phase));
+}
+
 /** Windows that could not be judged may have been misses: they are held against the objective, not for it. */
-function byWindows({ windows }: ObjectiveState, { sizeMs, violationsMax }: WindowTerms): Verdict {
+export function byWindows(
+  { windows }: Pick<ObjectiveState, "windows">,
+  { sizeMs, violationsMax }: WindowTerms,
+): Verdict {
   const { judged = 0, missed = 0, inconclusive = 0 } = windows ?? {};
   const all = judged + inconclusive;
   const told = `${missed} of ${all} windows of ${sizeMs / 1000} s were missed, ${violationsMax} may be`;
@@ -77,7 +93,7 @@ function absent(what: string, name: string, known: readonly string[]): string {
   return `nothing was measured of the ${what} "${name}": ${there}${didYouMean(name, known)}`;
 }
 
-function boundOf(objective: Objective): number {
+export function boundOf(objective: Objective): number {
   if (objective.kind === "percentile") return objective.maxMs;
   return objective.kind === "events" ? objective.ratio : objective.minPerS;
 }

@@ -7,6 +7,8 @@ export interface PhaseSpan {
   readonly name: string;
   readonly startMs: number;
   readonly durationMs: number;
+  /** Its callers wait for answers, so that what stands still is not asked meanwhile. */
+  readonly isClosed?: boolean;
 }
 
 export interface RunSpan {

@@ -24,7 +24,7 @@ test("a good run passes every objective, and says by how much", () => {
 test("a bad run fails every objective, and says why", () => {
   const results = steady({ objectives: ALL }, (at) => [second(at, { 20: 380, 900: 90 }, { failures: { 1: 30 } })]);
   assert.deepEqual(outcomes(results), { p99: "fail", ok: "fail", fast: "fail", rate: "fail" });
-  assert.match(results[0]?.reason ?? "", /^p99 is between no answer and no answer, .*; 300 failed and 0 were dropped/);
+  assert.match(results[0]?.reason ?? "", /^p99 lies among the requests that failed .*; 300 failed and 0 were dropped/);
   assert.match(results[2]?.reason ?? "", /^1200 of 5000 requests were bad or beyond 300 ms, 50 may be: 99 % must/);
   assert.equal(results[2]?.budget?.burnRate, 24);
   assert.match(results[3]?.reason ?? "", /3760 successes in 8 s, 480 a second/);

@@ -100,6 +100,7 @@ export class SloWatch {
         measuredS: this.#seconds,
         plannedS: Math.ceil(this.#terms.durationMs / 1000),
         phases: this.#terms.phases.map(({ name }) => name),
+        closed: this.#terms.phases.flatMap(({ name, isClosed }) => (isClosed === true ? [name] : [])),
         endpoints: [...this.#endpoints],
         tags: [...this.#tags],
       }),

@@ -77,6 +77,16 @@ test("a miss leaves with the second that it was in", () => {
   assert.deepEqual([0, 90, 0, 0].map(push), [undefined, "fail", "fail", "pass"]);
 });
 
+test("what no step ends with is the rest, as a window of full length", () => {
+  const windowed = new WindowedObjective(HALF, { sizeMs: 2000, stepMs: 2000 });
+  assert.equal(windowed.push(secondOf(40, 0, 0)), null);
+  assert.equal(windowed.rest(), null, "shorter than a window");
+  assert.equal(windowed.push(secondOf(40, 0, 0))?.outcome, "pass");
+  assert.equal(windowed.rest(), null, "judged already");
+  assert.equal(windowed.push(secondOf(0, 0, 90)), null);
+  assert.deepEqual([windowed.rest()?.outcome, windowed.rest()?.samples], ["fail", 130]);
+});
+
 test("windows of nothing are undecided, not kept from before", () => {
   const windowed = new WindowedObjective(MEDIAN, { sizeMs: 1000, stepMs: 1000 });
   assert.equal(windowed.push(secondOf(50, 0, 0))?.outcome, "pass");

@@ -41,6 +41,12 @@ export class WindowedObjective {
     return whole >= 0 && whole % this.#step === 0 ? this.#judge() : null;
   }
 
+  /** The judgement of the window that ends with the last second, where its steps end before that; else null. */
+  rest(): SloJudgement | null {
+    const after = this.#pushed - this.#seconds.length;
+    return after > 0 && after % this.#step !== 0 ? this.#judge() : null;
+  }
+
   #judge(): SloJudgement {
     return judgeSample(this.#objective, {
       completed: this.#completed,

@@ -13,6 +13,8 @@ export interface SoakPlan {
   readonly rules: readonly TuningRule[];
   readonly guards: GuardPlan;
   readonly applier: ApplierPlan | null;
+  /** Leaves that the target changes by itself when it is written, such as a generation; each with all below it. */
+  readonly alongside: readonly string[];
   /** True: what it measures is not a real system, and is never release evidence. */
   readonly synthetic: boolean;
 }

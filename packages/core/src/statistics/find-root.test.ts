@@ -53,6 +53,8 @@ test("it is quicker than halving on what is smooth, and never much slower on a s
     return count;
   };
   assert.ok(steps((x) => Math.sqrt(x) - 7) < 30, `${steps((x) => Math.sqrt(x) - 7)}`);
+  // A line is met by the first straight guess: both ends, the guess, and one more beside it at most.
+  assert.ok(steps((x) => x - 123.25) <= 5, `${steps((x) => x - 123.25)}`);
   assert.ok(steps((x) => (x < 1234.5 ? -1 : 1)) < 110);
 });
 

@@ -26,6 +26,23 @@ test("R's unpaired example: permeability of the chorioamnion", () => {
   assert.ok((result?.confidence ?? 0) >= 0.95);
 });
 
+test("with ties, and with many, what R 4.2.2 prints to its last digit", () => {
+  const near = (shift: Shift | null, wanted: readonly number[]): void => {
+    const found = shift === null ? [] : [shift.shift, ...shift.interval, shift.confidence];
+    for (const [at, value] of wanted.entries()) assert.ok(Math.abs((found[at] ?? 0) - value) < 1e-9, `${found[at]}`);
+  };
+  const tied = [3, -1, 4, 1, 5, -2, 6, 5, 3, 5, 8, 1];
+  near(pairedShift(tied, 0.95), [3.00005803605, 1.00002798032, 5.00004177708, 0.95]);
+  near(pairedShift(tied, 0.9), [3.00005803605, 1.5000305108, 4.99993293867, 0.9]);
+  const x = [12, 15, 11, 15, 18, 12, 20, 14, 15, 13, 17, 11];
+  const y = [10, 14, 12, 11, 13, 10, 15, 12, 16, 9];
+  near(unpairedShift(x, y, 0.95), [2.00003393977, -3.39445398212e-6, 4.99998220597, 0.95]);
+  const many = Array.from({ length: 60 }, (_, index) => (index + 1) ** 1.5 / 10);
+  near(pairedShift(many, 0.95), [18.7330343446, 14.4940798912, 22.6652128869, 0.95]);
+  const others = Array.from({ length: 55 }, (_, index) => (index + 1) * 0.7);
+  near(unpairedShift(many, others, 0.95), [-1.30002057871, -6.27042086109, 3.83168406484, 0.95]);
+});
+
 const values = (length: number): fc.Arbitrary<readonly number[]> =>
   fc.uniqueArray(fc.double({ min: -100, max: 100, noNaN: true }), { minLength: 2, maxLength: length });
 
@@ -59,13 +76,18 @@ test("the approximation goes on where counting out ends", () => {
 
 test("ties, zeros and constants", () => {
   assert.deepEqual(shown(pairedShift([3, 3, 3, 3, 3, 3], 0.95)), ["3.000", "3.000", "3.000", "0.950"]);
-  assert.deepEqual(shown(unpairedShift([5, 5, 5], [2, 2, 2], 0.95)), ["3.000", "3.000", "3.000", "0.950"]);
+  assert.deepEqual(shown(unpairedShift([5, 5, 5], [2, 2, 2], 0.95)), ["3.000", "3.000", "3.000", "0.900"]);
+  // Zeros count: without them 2 would be the whole of it.
+  assert.equal(pairedShift([0, 0, 0, 0, 0, 2], 0.95)?.shift.toFixed(3), "0.000");
   const tied = pairedShift([0, 0, 1, 1, 2, 2, 3, 3, -1, 1], 0.95);
   assert.ok(tied !== null && tied.interval[0] <= 0.5 && tied.interval[1] >= 1.5 && Math.abs(tied.shift - 1) < 0.51);
 });
 
 test("too few pairs say what confidence they really have", () => {
   assert.deepEqual(shown(pairedShift([1, 2, 3, 4, 6], 0.95)), ["3.000", "1.000", "6.000", "0.938"]);
+  assert.deepEqual(shown(pairedShift([1, 1, 2, 3, 3], 0.95)), ["2.000", "1.000", "3.000", "0.938"]);
+  assert.deepEqual(shown(pairedShift([3, 3, 3, 3, 3], 0.95)), ["3.000", "3.000", "3.000", "0.938"]);
+  assert.deepEqual(shown(unpairedShift([5, 6, 6], [2, 2, 3], 0.95)).slice(1), ["2.000", "4.000", "0.900"]);
   assert.deepEqual(shown(pairedShift([7], 0.95)), ["7.000", "7.000", "7.000", "0.000"]);
   assert.equal(pairedShift([], 0.95), null);
   assert.equal(unpairedShift([1], [], 0.95), null);

@@ -22,7 +22,8 @@ export interface Shift {
  * Location of paired differences, as R's `wilcox.test(x, y, paired = TRUE, conf.int = TRUE)` has it (Bauer 1972): the
  * median of the means of all pairs of differences, with the interval of the signed-rank test. Exact below 50
  * differences without equal or zero ones; else where the normal statistic, corrected for continuity, crosses its
- * quantile, by Brent's method to 1e-4.
+ * quantile, by Brent's method to 1e-4. Unlike R it keeps differences of zero, which are evidence of no shift; and where
+ * a few ties cannot reach the confidence it gives both ends with the confidence that they have.
  *
  * @returns null for no differences
  * @throws RangeError for NaN, and for more than 5,000
@@ -36,9 +37,9 @@ export function pairedShift(differences: readonly number[], confidence: number):
     const walsh = differences.flatMap((a, index) => differences.slice(index).map((b) => (a + b) / 2));
     return exactShift(walsh, signedRankEnd(n, (1 - confidence) / 2));
   }
-  const [low, high] = [order[0] ?? 0, order.at(-1) ?? 0];
-  if (low === high) return { shift: low, interval: [low, high], confidence, method: "normal" };
-  return normalShift((d, corrected) => signedRankZ(differences, d, corrected), [low, high], confidence);
+  const ends = [order[0] ?? 0, order.at(-1) ?? 0] as const;
+  const reached = Math.min(confidence, 1 - 2 ** (1 - n));
+  return normalShift((d, corrected) => signedRankZ(differences, d, corrected), ends, { confidence, reached });
 }
 
 /**
@@ -52,9 +53,9 @@ export function unpairedShift(x: readonly number[], y: readonly number[], confid
     const differences = x.flatMap((a) => y.map((b) => a - b));
     return exactShift(differences, rankSumEnd(x.length, y.length, (1 - confidence) / 2));
   }
-  const [low, high] = [(xs[0] ?? 0) - (ys.at(-1) ?? 0), (xs.at(-1) ?? 0) - (ys[0] ?? 0)];
-  if (low === high) return { shift: low, interval: [low, high], confidence, method: "normal" };
-  return normalShift((d, corrected) => rankSumZ(x, y, d, corrected), [low, high], confidence);
+  const ends = [(xs[0] ?? 0) - (ys.at(-1) ?? 0), (xs.at(-1) ?? 0) - (ys[0] ?? 0)] as const;
+  const reached = Math.min(confidence, 1 - 2 / orders(x.length, y.length));
+  return normalShift((d, corrected) => rankSumZ(x, y, d, corrected), ends, { confidence, reached });
 }
 
 function checked(values: readonly number[]): Float64Array {
@@ -69,10 +70,22 @@ function exactShift(all: readonly number[], { rank, below }: IntervalEnd): Shift
   return { shift, interval: [low, high], confidence: 1 - 2 * below, method: "exact" };
 }
 
+/** In how many orders m and n values can stand. */
+function orders(m: number, n: number): number {
+  let all = 1;
+  for (let at = 0; at < Math.min(m, n); at += 1) all = (all * (m + n - at)) / (at + 1);
+  return all;
+}
+
 type Statistic = (d: number, corrected: boolean) => number;
 
 /** Where the statistic, which falls as d rises, crosses its quantiles; the ends where it never does. */
-function normalShift(z: Statistic, [low, high]: readonly [number, number], confidence: number): Shift {
+function normalShift(
+  z: Statistic,
+  [low, high]: readonly [number, number],
+  { confidence, reached }: { readonly confidence: number; readonly reached: number },
+): Shift {
+  if (low === high) return { shift: low, interval: [low, high], confidence: reached, method: "normal" };
   const cross = (wanted: number, corrected: boolean): number => {
     const off = (d: number): number => z(d, corrected) - wanted;
     if (off(low) <= 0) return low;
@@ -80,7 +93,7 @@ function normalShift(z: Statistic, [low, high]: readonly [number, number], confi
   };
   const far = -normalQuantile((1 - confidence) / 2);
   const interval = [cross(far, true), cross(-far, true)] as const;
-  return { shift: cross(0, false), interval, confidence, method: "normal" };
+  return { shift: cross(0, false), interval, confidence: reached, method: "normal" };
 }
 
 function signedRankZ(differences: readonly number[], d: number, corrected: boolean): number {

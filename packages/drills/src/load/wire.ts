@@ -1,3 +1,5 @@
+import type { Keep } from "./keep.ts";
+
 /** One request with all texts filled in. */
 export interface WireRequest {
   readonly method: string;
@@ -15,8 +17,18 @@ export interface WireRequest {
 export type WireFailure =
   | "dns"
   | "refused"
+  /** HTTP/2: the other side said twice that it had not looked at it (RFC 9113 section 8.7). */
+  | "refused-stream"
   | "connect-timeout"
   | "tls"
+  | "tls-expired"
+  | "tls-wrong-name"
+  /** Nobody who is trusted vouches for the certificate. */
+  | "tls-untrusted"
+  /** The other side does not speak over TLS what was asked for (ALPN). */
+  | "tls-no-protocol"
+  /** The opening handshake of a WebSocket was turned down. */
+  | "no-websocket"
   | "reset"
   | "closed-early"
   | "timeout"
@@ -37,8 +49,8 @@ export interface WireAnswer {
 /** One step of one arrival on its way. Exactly one of `answered` and `failed` is called, once, after `sent`. */
 export interface Exchange {
   readonly request: WireRequest;
-  readonly keep: "nothing" | "headers" | "all";
-  /** The last byte was handed to the socket; microseconds of the run's clock. */
+  readonly keep: Keep;
+  /** It was handed to the socket from then on; microseconds of the run's clock. */
   sent(atUs: number): void;
   answered(atUs: number, answer: WireAnswer): void;
   failed(atUs: number, failure: WireFailure): void;
@@ -55,6 +67,8 @@ export interface Transport<Each extends Exchange = Exchange> {
    * connection, which is closed.
    */
   readonly strayAnswers: number;
+  /** Requests that the other side had not looked at and said so, and that were sent a second time. */
+  readonly repeated: number;
   /** Opens so many; what cannot be opened is told with its failure, the rest stay and are tried again. */
   connect(count: number): Promise<readonly WireFailure[]>;
   /** On an idle connection, now; false when there is none. A closed connection is opened again by itself. */

@@ -93,14 +93,16 @@ test("a clock that steps back does not make an iteration end before it began", a
   }
 });
 
-test("a configuration that cannot be read is the iteration's problem, but not before the target's own", async () => {
+test("a configuration that cannot be read is the tuning's problem and no gap; the target's own is one", async () => {
   const applier = {
     read: async () => Promise.reject(new HoldpointError("HP-TUNING-TARGET", "connection refused")),
     write: async () => assert.fail("nothing may be written"),
   };
   const own = { code: "HP-SOAK-TIMEOUT", text: "late" };
   const { run } = await fakeSoak(soakPlanOf(), { ports: { applier }, measured: { 2: { problem: own } } });
-  assert.equal(run.iterations[0]?.problem?.code, "HP-TUNING-TARGET");
+  const [first] = run.iterations;
+  assert.deepEqual([first?.problem, first?.tuning.problem?.code], [null, "HP-TUNING-TARGET"]);
+  assert.equal(first?.values["p95"], 600);
   assert.equal(run.iterations[1]?.problem?.code, "HP-SOAK-TIMEOUT");
   assert.deepEqual(run.parameters, { first: {}, last: {} });
 });

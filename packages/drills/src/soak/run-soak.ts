@@ -1,7 +1,6 @@
-import type { SoakIteration, SoakPlan, SoakTuning } from "@holdpoint/core";
+import type { SoakIteration, SoakPlan, SoakTuning, TuningState } from "@holdpoint/core";
+import { TUNING_START } from "@holdpoint/core";
 import type { Applier } from "../tuning/applier.ts";
-import type { TuningState } from "../tuning/state.ts";
-import { START } from "../tuning/state.ts";
 import { tuneStep } from "../tuning/step.ts";
 import type { Measure, Measured } from "./measured.ts";
 import { valuesOf } from "./measured.ts";
@@ -51,7 +50,7 @@ export async function runSoak(plan: SoakPlan, ports: SoakPorts): Promise<SoakRun
   // A change that was begun is read back, whoever wants to go home meanwhile; each applier has its own time limit.
   const whole = new AbortController().signal;
   const iterations: SoakIteration[] = [];
-  let state: TuningState = START;
+  let state: TuningState = TUNING_START;
   let before: SoakTuning | null = null;
   let latestMs = 0;
   const instant = (): number => (latestMs = Math.max(latestMs, Math.floor(nowMs())));
@@ -73,7 +72,7 @@ export async function runSoak(plan: SoakPlan, ports: SoakPorts): Promise<SoakRun
       startedAtMs,
       finishedAtMs,
       summary: measured.summary,
-      problem: problemOf(measured, step.problem),
+      problem: measured.problem,
       values,
       tuning: step.tuning,
     };
@@ -98,11 +97,6 @@ async function measureOnce({ measure, signal }: SoakPorts, iteration: number): P
     if (signal.aborted) return null;
     throw thrown;
   }
-}
-
-/** What the target did wrong comes before what its configuration did. */
-function problemOf({ problem }: Measured, ofTuning: SoakIteration["problem"]): SoakIteration["problem"] {
-  return problem ?? ofTuning;
 }
 
 function reasonOf({ reason }: AbortSignal): string {

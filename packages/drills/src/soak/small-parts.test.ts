@@ -28,10 +28,30 @@ test("two soaks want the same target when they measure or tune the same", () => 
   const load = { url: "http://127.0.0.1:8080/a" } as never;
   const http = { kind: "http", url: "http://127.0.0.1:8080/v1/config?x=1", headers: [] } as const;
   assert.deepEqual(targetNames({ target: { kind: "http", load, metricsUrl: null }, applier: http }, "/r"), [
-    "127.0.0.1:8080",
-    "http://127.0.0.1:8080/v1/config",
+    "this machine:8080",
   ]);
   assert.deepEqual(targetNames(soakPlanOf({ applier: null }), "/r"), ["./iterate --fast in /r"]);
   const command = { kind: "command", read: ["cat", "c"], write: ["w"] } as const;
   assert.deepEqual(targetNames(soakPlanOf({ applier: command }), "/r").at(-1), "cat c in /r");
+});
+
+test("one target has one name, however it was written", () => {
+  const name = (url: string): string | undefined =>
+    targetNames({ target: { kind: "http", load: { url } as never, metricsUrl: null }, applier: null }, "/r")[0];
+  for (const host of ["localhost", "127.0.0.1", "127.0.1.1", "[::1]"]) {
+    assert.equal(name(`http://${host}:8080/a`), "this machine:8080", host);
+  }
+  assert.deepEqual([name("http://localhost/"), name("https://api.test/x")], ["this machine:80", "api.test:443"]);
+  assert.equal(name("http://127.0.0.1.test:8080/"), "127.0.0.1.test:8080", "a name that only begins like an address");
+  const file = { kind: "file", path: "./conf/../overrides.json", reload: null } as const;
+  assert.equal(targetNames(soakPlanOf({ applier: file }), "/r").at(-1), "/r/overrides.json");
+});
+
+test("who tunes what another one measures wants the same", () => {
+  const measures = targetNames(
+    { target: { kind: "http", load: { url: "http://127.0.0.1:8080/a" } as never, metricsUrl: null }, applier: null },
+    "/r",
+  );
+  const http = { kind: "http", url: "http://localhost:8080/v1/config", headers: [] } as const;
+  assert.ok(targetNames(soakPlanOf({ applier: http }), "/other").includes(measures[0] ?? ""));
 });

@@ -8,7 +8,7 @@ test("only steady iterations are judged, by both sets of bounds", async () => {
   const { body } = await reportInput();
   assert.deepEqual(body.kpis.strict[0]?.values, [300, 300, 300, 300]);
   assert.deepEqual([soakOutcome(body, "strict"), soakOutcome(body, "soft")], ["pass", "pass"]);
-  assert.deepEqual([body.deltas.attempted, body.deltas.fullApplyRatio, body.replayAgrees], [2, 1, true]);
+  assert.deepEqual([body.deltas.attempted, body.deltas.fullApplyRatio, body.replay.agrees], [2, 1, true]);
   assert.deepEqual(body.terms.phases, { warmUp: 3, rampDown: 1 });
 });
 
@@ -38,7 +38,7 @@ test("deltas: 0.95 strict and 0.60 soft of what was attempted; nothing attempted
   assert.deepEqual(outcomes(0.6), ["fail", "pass"]);
   assert.deepEqual(outcomes(0.59), ["fail", "fail"]);
   assert.deepEqual(outcomes(null), ["inconclusive", "inconclusive"]);
-  assert.equal(judgeDeltas({ ...body, replayAgrees: false }, "soft").outcome, "fail");
+  assert.equal(judgeDeltas({ ...body, replay: { ...body.replay, agrees: false } }, "soft").outcome, "fail");
 });
 
 test("a recorded decision that its KPIs do not give does not agree", async () => {
@@ -46,7 +46,8 @@ test("a recorded decision that its KPIs do not give does not agree", async () =>
   const { run } = await fakeSoak(plan);
   const changed = run.iterations.map((one) => (one.iteration === 1 ? { ...one, values: { p95: 100 } } : one));
   const body = soakBody(plan, { run: "RUN_1", iterations: changed, tuningEnabled: true, aborted: null });
-  assert.equal(body.replayAgrees, false);
+  const { field, kpi, recorded, replayed } = body.replay.difference ?? {};
+  assert.deepEqual([field, kpi, recorded, replayed], ["values", "p95", "100", "600"]);
 });
 
 test("the digest is the plan's, the target is named without what may be secret", () => {

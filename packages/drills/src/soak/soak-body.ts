@@ -1,7 +1,5 @@
 import type { Json, SoakBody, SoakIteration, SoakPlan, SoakTarget } from "@holdpoint/core";
-import { canonicalize, judgeKpi, sha256Hex } from "@holdpoint/core";
-import { replaySoak } from "../tuning/replay.ts";
-import { verifyDeltas } from "../tuning/verify-deltas.ts";
+import { canonicalize, judgeKpi, replaySoak, sha256Hex, verifyDeltas } from "@holdpoint/core";
 
 export interface SoakBodyTerms {
   readonly run: string;
@@ -39,6 +37,7 @@ export function soakBody(plan: SoakPlan, { run, iterations, tuningEnabled, abort
       kpis: plan.kpis,
       parameters: plan.parameters,
       freeze: { freezable, never, minMs },
+      alongside: plan.alongside,
     },
     iterations,
     kpis: { strict: judge("strict"), soft: judge("soft") },
@@ -46,7 +45,7 @@ export function soakBody(plan: SoakPlan, { run, iterations, tuningEnabled, abort
     tuningEnabled,
     aborted,
     planSha256: soakPlanDigest(plan),
-    replayAgrees: replaySoak(plan, iterations).agrees,
+    replay: replaySoak(plan, iterations),
   };
 }
 

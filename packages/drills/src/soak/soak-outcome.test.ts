@@ -1,10 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { KpiOutcome, SoakBody } from "@holdpoint/core";
-import { tuningOf } from "../tuning/testing-plan.ts";
-import { verifyDeltas } from "../tuning/verify-deltas.ts";
+import { tuningOf } from "@holdpoint/testkit";
+import { verifyDeltas } from "@holdpoint/core";
 import { deltaOf, iterationOf, kpiResultOf, readingOf } from "./report/testing-report.ts";
 import { FULL_APPLY_RATIO_MIN, judgeDeltas, soakOutcome } from "./soak-outcome.ts";
+
+const OTHERWISE = {
+  iteration: 2,
+  field: "proposed",
+  kpi: null,
+  rule: "slow",
+  parameter: "pool.size",
+  recorded: "{}",
+  replayed: null,
+} as const;
 
 const kpis = (...outcomes: KpiOutcome[]): SoakBody["kpis"] => ({
   strict: outcomes.map((outcome) => kpiResultOf({ outcome })),
@@ -30,8 +40,10 @@ test("each set is judged for itself, and no set passes a run that was cut short"
 test("the reasons of deltas count what was attempted and say what is wanted", () => {
   const sound = (one: number) => iterationOf(one, { proposed: [deltaOf()], readings: [readingOf()] });
   const lost = (one: number) => iterationOf(one, { proposed: [deltaOf({ parameter: "edge" })] });
-  const judged = (iterations: readonly ReturnType<typeof iterationOf>[], replayAgrees = true) =>
-    judgeDeltas({ deltas: verifyDeltas(iterations), replayAgrees }, "strict");
+  const judged = (iterations: readonly ReturnType<typeof iterationOf>[], agrees = true) => {
+    const difference = agrees ? null : OTHERWISE;
+    return judgeDeltas({ deltas: verifyDeltas(iterations), replay: { agrees, iterations: 0, difference } }, "strict");
+  };
   assert.deepEqual(judged([sound(1)]), {
     outcome: "pass",
     reason: "1 of 1 attempted deltas were there in full when they were read back",
@@ -39,7 +51,10 @@ test("the reasons of deltas count what was attempted and say what is wanted", ()
   });
   assert.match(judged([sound(1), lost(2)]).reason, /^1 of 2 attempted .*, 0\.95 is wanted$/);
   assert.match(judged([iterationOf(1, tuningOf())]).reason, /nothing is proved/);
-  assert.match(judged([sound(1)], false).reason, /recorded decisions/);
+  assert.match(
+    judged([sound(1)], false).reason,
+    /^iteration 2: the decision of slow on pool\.size is none, recorded is \{\}$/,
+  );
   assert.equal(judged([], false).outcome, "fail", "what does not replay is no evidence of anything");
 });
 

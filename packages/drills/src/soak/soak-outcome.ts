@@ -1,4 +1,5 @@
 import type { KpiOutcome, SoakBody } from "@holdpoint/core";
+import { replayText } from "@holdpoint/core";
 
 /** Sets of bounds: release evidence is held to the strict one. */
 export type KpiSet = keyof SoakBody["kpis"];
@@ -20,14 +21,11 @@ export interface DeltaJudgement {
 }
 
 /** Whether what was let through was really applied. Nothing attempted proves nothing, which is not 1. */
-export function judgeDeltas(
-  { deltas, replayAgrees }: Pick<SoakBody, "deltas" | "replayAgrees">,
-  set: KpiSet,
-): DeltaJudgement {
+export function judgeDeltas({ deltas, replay }: Pick<SoakBody, "deltas" | "replay">, set: KpiSet): DeltaJudgement {
   const ratioMin = FULL_APPLY_RATIO_MIN[set];
   const { fullApplyRatio, attempted, fullyApplied } = deltas;
   const told = (outcome: KpiOutcome, reason: string): DeltaJudgement => ({ outcome, reason, ratioMin });
-  if (!replayAgrees) return told("fail", "the recorded KPIs do not give the recorded decisions");
+  if (!replay.agrees) return told("fail", replayText(replay));
   if (fullApplyRatio === null) return told("inconclusive", "no delta was attempted, so that nothing is proved");
   const reason = `${fullyApplied} of ${attempted} attempted deltas were there in full when they were read back`;
   return fullApplyRatio >= ratioMin ? told("pass", reason) : told("fail", `${reason}, ${ratioMin} is wanted`);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { kpiOf } from "../tuning/testing-plan.ts";
+import { kpiOf } from "@holdpoint/testkit";
 import { reportFiles } from "./report/report-files.ts";
 import { soakMetrics } from "./metrics/soak-metrics.ts";
 import { soakOutcome } from "./soak-outcome.ts";
@@ -34,7 +34,7 @@ test("whatever a target brings, decisions replay, reports are made again, and a 
         const plan = { iterations: ITERATIONS, phases: PHASES, kpis: [kpiOf({ window: 5, minSamples: 3 })] };
         const input = await reportInput(plan, { measured: measuredOf(values), ports: { tune } });
         const { body, record } = input;
-        assert.equal(body.replayAgrees, true);
+        assert.equal(body.replay.agrees, true);
         const again = JSON.parse(JSON.stringify(input)) as typeof input;
         assert.deepEqual(reportFiles(again), reportFiles(input));
         const steady = values.slice(PHASES.warmUp + PHASES.rampDown);

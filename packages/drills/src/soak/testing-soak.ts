@@ -2,7 +2,7 @@ import type { Json, JsonObject, SoakIteration, SoakPlan, SoakRunRecord } from "@
 import type { MemoryApplier } from "../tuning/plants/testing-plant.ts";
 import { memoryApplier } from "../tuning/plants/testing-plant.ts";
 import { resolveLeaf } from "../tuning/leaves.ts";
-import { guardsOf, kpiOf, parameterOf, ruleOf } from "../tuning/testing-plan.ts";
+import { guardsOf, kpiOf, parameterOf, ruleOf } from "@holdpoint/testkit";
 import type { Measured } from "./measured.ts";
 import { NOTHING } from "./measured.ts";
 import type { ReportInput } from "./report/report-input.ts";
@@ -23,6 +23,7 @@ export function soakPlanOf(changes: Partial<SoakPlan> = {}): SoakPlan {
     rules: [ruleOf()],
     guards: guardsOf(),
     applier: { kind: "file", path: "overrides.json", reload: null },
+    alongside: [],
     synthetic: false,
     ...changes,
   };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Json } from "@holdpoint/core";
-import { kpiOf, parameterOf } from "../tuning/testing-plan.ts";
+import { kpiOf, parameterOf } from "@holdpoint/testkit";
 import { NOTHING, valuesOf } from "./measured.ts";
 import { watchedApplier } from "./watched-applier.ts";
 

@@ -7,7 +7,7 @@ import type { Applied } from "./apply.ts";
 import { applyProposals } from "./apply.ts";
 import type { MemoryApplier } from "./plants/testing-plant.ts";
 import { memoryApplier } from "./plants/testing-plant.ts";
-import { parameterOf } from "./testing-plan.ts";
+import { parameterOf } from "@holdpoint/testkit";
 
 const PARAMETERS = [parameterOf(), parameterOf({ path: "pool.idle" })];
 const { signal } = new AbortController();

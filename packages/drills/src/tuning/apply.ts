@@ -1,7 +1,6 @@
 import type { Json, LeafReading, ParameterPlan, ProposedDelta } from "@holdpoint/core";
-import { HoldpointError, isHoldpointError } from "@holdpoint/core";
+import { HoldpointError, isHoldpointError, leafNumber } from "@holdpoint/core";
 import type { Applier, Configuration } from "./applier.ts";
-import { numberOf } from "./guards/change.ts";
 import { isOfType, resolveLeaf, scalarOf, stateDigest, typed } from "./leaves.ts";
 import type { Leaf } from "./leaves.ts";
 import { patchOf } from "./patch.ts";
@@ -125,7 +124,7 @@ function targetsOf(
 
 function assertUnchanged(targets: readonly Target[], wanted: readonly ProposedDelta[]): void {
   for (const [index, { leaf, path }] of targets.entries()) {
-    const now = numberOf(scalarOf(leaf.value));
+    const now = leafNumber(scalarOf(leaf.value));
     const from = wanted[index]?.from;
     if (now === from) continue;
     throw new HoldpointError("HP-TUNING-CONFLICT", `'${path}' was ${from} when it was decided and is ${now} now`);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Json } from "@holdpoint/core";
 import { digestOf } from "@holdpoint/core";
 import { currentOf, isOfType, resolveLeaf, scalarOf, stateDigest, typed } from "./leaves.ts";
-import { parameterOf } from "./testing-plan.ts";
+import { parameterOf } from "@holdpoint/testkit";
 
 function valueAt(document: Json, path: string): Json | undefined {
   return resolveLeaf(document, path)?.value;

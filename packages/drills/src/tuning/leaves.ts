@@ -1,6 +1,5 @@
 import type { Json, JsonObject, LeafReading, ParameterPlan } from "@holdpoint/core";
-import { digestOf } from "@holdpoint/core";
-import { numberOf } from "./guards/change.ts";
+import { digestOf, leafNumber } from "@holdpoint/core";
 
 /** Where a dotted path leads in a document: the keys on the way, and what stands there. */
 export interface Leaf {
@@ -57,7 +56,7 @@ export function currentOf(
   return Object.fromEntries(
     parameters.map(({ path, type }) => {
       const leaf = document === null ? null : resolveLeaf(document, path);
-      return [path, leaf !== null && isOfType(leaf.value, type) ? numberOf(scalarOf(leaf.value)) : null];
+      return [path, leaf !== null && isOfType(leaf.value, type) ? leafNumber(scalarOf(leaf.value)) : null];
     }),
   );
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { tuningProblems } from "./problems.ts";
-import type { TuningPlan } from "./state.ts";
-import { guardsOf, kpiOf, parameterOf, planOf, ruleOf } from "./testing-plan.ts";
+import type { TuningPlan } from "@holdpoint/core";
+import { guardsOf, kpiOf, parameterOf, planOf, ruleOf } from "@holdpoint/testkit";
 
 const FILE = { kind: "file", path: "config.json", reload: null } as const;
 const LATENCY = { kpi: "p95", softMs: 330, hardMs: 360 };

@@ -1,6 +1,5 @@
-import type { ApplierPlan, ParameterPlan, TuningRule } from "@holdpoint/core";
-import { REVERT_RULE } from "./settle.ts";
-import type { TuningPlan } from "./state.ts";
+import type { ApplierPlan, ParameterPlan, TuningPlan, TuningRule } from "@holdpoint/core";
+import { REVERT_RULE } from "@holdpoint/core";
 
 /** What is wrong with a plan, and where: `rules[2].parameter`, or empty for the whole of it. */
 export interface TuningProblem {

@@ -1,27 +1,22 @@
-import type { LeafReading, ParameterPlan, SoakTuning } from "@holdpoint/core";
-import { isHoldpointError } from "@holdpoint/core";
+import type { LeafReading, ParameterPlan, SoakTuning, TuningInput, TuningPlan, TuningState } from "@holdpoint/core";
+import { decideTuning, isHoldpointError } from "@holdpoint/core";
 import type { Applier } from "./applier.ts";
 import { applyProposals } from "./apply.ts";
-import { decide } from "./decide.ts";
 import { currentOf } from "./leaves.ts";
-import type { TuningInput, TuningPlan, TuningState } from "./state.ts";
 
 /** One iteration's tuning, done and ready for the record. */
 export interface TuningStep {
   readonly state: TuningState;
   readonly tuning: SoakTuning;
-  /** Paths that are no declared parameters and changed while it was written. */
-  readonly others: readonly string[];
-  /** Why the configuration could not be read or written; null: it could. Nothing of it makes the soak stop. */
-  readonly problem: { readonly code: string; readonly text: string } | null;
 }
 
 /**
  * Reads the parameters, decides, writes, and reads back. Without an applier everything is proposed and nothing is let
- * through. A registered error of the applier is told as the step's problem; another error is thrown.
+ * through. A registered error of the applier is told as the tuning's problem and makes no soak stop;
+ * another error is thrown.
  *
  * @example
- * let { state, tuning } = await tuneStep({ plan, state: START, input, applier, signal });
+ * let { state, tuning } = await tuneStep({ plan, state: TUNING_START, input, applier, signal });
  */
 export async function tuneStep(terms: {
   readonly plan: TuningPlan;
@@ -35,7 +30,7 @@ export async function tuneStep(terms: {
   const read = applier === null ? null : await attempt(async () => applier.read(signal));
   const first = read?.value ?? null;
   const current = currentOf(first?.document ?? null, plan.parameters);
-  const decision = decide(plan, terms.state, { ...terms.input, enabled, current });
+  const decision = decideTuning(plan, terms.state, { ...terms.input, enabled, current });
   const written =
     applier === null || first === null
       ? null
@@ -52,12 +47,12 @@ export async function tuneStep(terms: {
       applied: written?.value?.isFull ?? false,
       stateBefore: written?.value?.stateBefore ?? null,
       stateAfter: written?.value?.stateAfter ?? null,
+      others: written?.value?.others ?? [],
+      problem: read?.problem ?? written?.problem ?? written?.value?.problem ?? null,
       witness: decision.witness,
       reverted: decision.revert,
       guards: decision.guards,
     },
-    others: written?.value?.others ?? [],
-    problem: read?.problem ?? written?.problem ?? written?.value?.problem ?? null,
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Json, LeafReading } from "@holdpoint/core";
-import { parameterOf } from "./testing-plan.ts";
+import { parameterOf } from "@holdpoint/testkit";
 import { OTHER_LEAVES_MAX, otherChanges, readBack } from "./verify.ts";
 
 const PARAMETERS = [parameterOf(), parameterOf({ path: "pool.idle" })];

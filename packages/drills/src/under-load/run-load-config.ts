@@ -8,7 +8,7 @@ import { fetchPage } from "../io/under-load/fetch-page.ts";
 import { lookWhile } from "../io/under-load/look-while.ts";
 import { readTree } from "../io/under-load/process-tree.ts";
 import { leakSelfTest } from "./leak-self-test.ts";
-import { planDigest } from "../load/report/load-body.ts";
+import { planDigest } from "../load/report/plan-digest.ts";
 import type { UnderLoad } from "./subject.ts";
 import { withSubject } from "./subject.ts";
 import { Watch } from "./watch.ts";

@@ -75,7 +75,7 @@ function problemOf(what: string, result: LeakResult): Problem[] {
   const flip =
     outcome === "undecided"
       ? "would be judged with readings of a longer steady part"
-      : `would pass at <= ${limitPer24h} per 24 h`;
+      : `would pass at <= ${shown(limitPer24h, result.unit)} per 24 h`;
   return [
     {
       outcome: OUTCOMES[outcome],
@@ -89,9 +89,12 @@ function problemOf(what: string, result: LeakResult): Problem[] {
 }
 
 function told24h({ interval, limitPer24h, unit }: LeakResult): string {
-  const shown = (value: number): string => (unit === "bytes" ? `${(value / 1e6).toFixed(1)} MB` : value.toFixed(1));
-  const span = interval === null ? "unknown growth" : `${shown(interval[0])} to ${shown(interval[1])}`;
-  return `${span} per 24 h, ${shown(limitPer24h)} may`;
+  const span = interval === null ? "unknown growth" : `${shown(interval[0], unit)} to ${shown(interval[1], unit)}`;
+  return `${span} per 24 h, ${shown(limitPer24h, unit)} may`;
+}
+
+function shown(value: number, unit: LeakResult["unit"]): string {
+  return unit === "bytes" ? `${(value / 1e6).toFixed(1)} MB` : value.toFixed(1);
 }
 
 function nobodyTells({ noun }: GrowthTerms): Finding {

@@ -1,4 +1,5 @@
 import type { ParameterPlan, ProposedDelta, SoakBody, SoakIteration } from "@holdpoint/core";
+import { REVERT_RULE } from "@holdpoint/core";
 import { attemptsOf, placeOf } from "./soaks.ts";
 
 /** A change that was let through although a guard forbids it. */
@@ -7,8 +8,6 @@ export interface GuardBreach {
   readonly text: string;
 }
 
-/** What sets parameters back to when things were last good passes all guards but the bounds: it is the way out. */
-const REVERT_RULE = "last-good";
 /** Sums of steps such as 0.1 are a hair off. */
 const HAIR = 1e-9;
 
@@ -66,6 +65,7 @@ function severalSubsystems(
   return subsystems.length > 1 ? [{ code: "several-subsystems", text: `${subsystems.join(" and ")} (${place})` }] : [];
 }
 
+/** Going back to what was last good passes all guards but the bounds: it is the way out. */
 function isRevert({ reverted }: SoakIteration["tuning"], { rule }: ProposedDelta): boolean {
   return reverted && rule === REVERT_RULE;
 }

@@ -12,6 +12,7 @@ import { check as notWorseThanPromoted } from "../checks/soak-kpi/not-worse-than
 import { check as steadyEnough } from "../checks/soak-kpi/steady-enough/check.ts";
 import { check as strictKpisHold } from "../checks/soak-kpi/strict-kpis-hold/check.ts";
 import { check as targetIsReal } from "../checks/soak-kpi/target-is-real/check.ts";
+import { check as nothingElseChanged } from "../checks/soak-kpi/nothing-else-changed/check.ts";
 import { soakFacts } from "../evidence/soak-facts.ts";
 
 export const soakKpi: Gate = {
@@ -34,6 +35,7 @@ export const soakKpi: Gate = {
     noParameterStuck,
     guardsRespected,
     decisionsReplay,
+    nothingElseChanged,
   ],
   facts: soakFacts,
 };

@@ -200,6 +200,9 @@ const PAGES: Table<ExpositionBody> = [
 const trial = (changes: Partial<SoakBody>): SoakBody => soak({ id: "other", ...changes });
 const unread = { summary: null, values: { p95_ms: null, net_bps: null } };
 
+const ABOUT = { kpi: null, rule: null, parameter: null };
+const OTHERWISE = { iteration: 2, field: "guards", ...ABOUT, recorded: "1", replayed: "2" } as const;
+
 const SOAKS: Table<SoakBody> = [
   ["no iteration", trial({ iterations: [] })],
   ["no plan", trial({ planned: 0, iterations: [] })],
@@ -219,7 +222,9 @@ const SOAKS: Table<SoakBody> = [
   ],
   ["a simulation", trial({ synthetic: true })],
   ["aborted after its last iteration", trial({ aborted: "by hand" })],
-  ["decisions that do not come again", trial({ replayAgrees: false })],
+  ["decisions that do not come again", trial({ replay: { agrees: false, iterations: 0, difference: null } })],
+  ["a replay of half of it", trial({ replay: { agrees: true, iterations: 4, difference: null } })],
+  ["a replay that agrees with a difference", trial({ replay: { ...soak().replay, difference: OTHERWISE } })],
   ["the same iteration eight times", trial({ iterations: Array.from({ length: 8 }, () => soakIteration(5)) })],
   [
     "values that no summary says",

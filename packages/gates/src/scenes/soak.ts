@@ -69,6 +69,8 @@ const QUIET: SoakTuning = {
   applied: false,
   stateBefore: null,
   stateAfter: null,
+  others: [],
+  problem: null,
   witness: null,
   reverted: false,
   guards: { frozen: [], oscillating: [], latency: "ok", steady: false },
@@ -113,6 +115,7 @@ export function soak(changes: Partial<SoakBody> = {}): SoakBody {
     kpis: [P95, NET],
     parameters: [CONCURRENCY, SPREAD],
     freeze: { freezable: ["executor"], never: ["edge"], minMs: 3000 },
+    alongside: ["generation"],
   };
   const steady = iterations.filter(({ phase }) => phase === "steady");
   const results = (which: "strict" | "soft"): SoakBody["kpis"]["strict"] =>
@@ -137,7 +140,7 @@ export function soak(changes: Partial<SoakBody> = {}): SoakBody {
     tuningEnabled: true,
     aborted: null,
     planSha256: "a".repeat(64),
-    replayAgrees: true,
+    replay: { agrees: true, iterations: iterations.length, difference: null },
     ...changes,
   };
 }
@@ -176,5 +179,6 @@ function deltasOf(iterations: readonly SoakIteration[]): DeltaVerification {
     fullApplyRatio: attempted === 0 ? null : fullyApplied / attempted,
     nestedMissPaths: [],
     stuck: [],
+    otherPaths: [],
   };
 }

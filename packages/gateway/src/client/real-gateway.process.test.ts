@@ -120,7 +120,7 @@ describe("the client on a real gateway", () => {
     const plan = await operator.deadLetters.plan({ ids: [letter.id] });
     assert.equal(plan.count, 1);
     let run = await operator.deadLetters.run(plan.id, { ratePerSecond: 100, max: 1 });
-    for (let look = 0; run.state === "running" && look < 200; look += 1) {
+    for (let look = 0; run.state === "running" && look < 2000; look += 1) {
       await new Promise((resolve) => setTimeout(resolve, 10));
       run = await operator.deadLetters.status(run.id);
     }

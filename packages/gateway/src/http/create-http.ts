@@ -98,7 +98,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     engine,
     version,
     nowMs,
-    metricsText: metrics.render,
+    metricsPage: metrics.page,
     openapiText: () => openapi,
   };
   for (const route of ROUTES) addRoute(app, route, context);

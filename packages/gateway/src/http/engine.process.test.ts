@@ -104,7 +104,7 @@ test("a dead letter is planned, replayed and followed over HTTP", async (t) => {
   assert.equal(run.status, 202);
   const where = String(run.headers["location"]);
   let state = "running";
-  for (let look = 0; look < 200 && state === "running"; look += 1) {
+  for (let look = 0; look < 2000 && state === "running"; look += 1) {
     await new Promise((resolve) => setTimeout(resolve, 10));
     state = field(await ask("observer", "GET", where), "state");
   }

@@ -1,9 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { HoldpointError } from "@holdpoint/core";
+import type { Exposition } from "@holdpoint/core";
+import { HoldpointError, readExposition, validateExposition } from "@holdpoint/core";
+import { METRICS_CONTENT_TYPE, OPENMETRICS_CONTENT_TYPE } from "@holdpoint/kit";
 import { readPublicKey } from "@holdpoint/ledger";
+import { ENGINE_START_MS } from "../testing-engine.ts";
 import { assertProblem, createTestingHttp, ECHO, field } from "./testing-http.ts";
 import type { KeysWire } from "./wire/keys-wire.ts";
+
+const FIGURES = {
+  startedAtSeconds: 1_700_000_000.5,
+  residentBytes: 4096,
+  heapUsedBytes: 1024,
+  cpuSeconds: 1.5,
+  openDescriptors: 12,
+  activeResources: 7,
+};
 
 test("capabilities list adapters, operations and the policy", async () => {
   const { ask, engine } = createTestingHttp();
@@ -128,6 +140,33 @@ test("metrics are Prometheus text with what was asked before", async () => {
   assert.match(told.text, /^holdpoint_actions_ended_total\{state="SUCCEEDED"\} 1$/m);
   assert.match(told.text, /^holdpoint_http_request_seconds_count\{route="submitAction",status="2xx"\} 1$/m);
   assert.match(told.text, /^holdpoint_http_request_seconds_count\{route="submitAction",status="4xx"\} 1$/m);
+});
+
+test("both formats of metrics are sound, and each is for those who ask for it", async () => {
+  const { ask } = createTestingHttp({ processFigures: () => FIGURES });
+  const traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+  const sent = { traceparent: `00-${traceId}-00f067aa0ba902b7-01` };
+  const unsampled = { traceparent: `00-${"5".repeat(32)}-00f067aa0ba902b7-00` };
+  await ask("requester", "POST", "/v1/actions", { body: ECHO, headers: sent });
+  await ask("requester", "POST", "/v1/actions", { body: {}, headers: unsampled });
+  for (const [accept, type] of [
+    ["application/openmetrics-text;version=1.0.0;q=0.6,text/plain;version=0.0.4;q=0.3", OPENMETRICS_CONTENT_TYPE],
+    ["text/plain;version=0.0.4", METRICS_CONTENT_TYPE],
+    [undefined, METRICS_CONTENT_TYPE],
+  ] as const) {
+    const headers = { traceparent: unsampled.traceparent, ...(accept === undefined ? {} : { accept }) };
+    const scrapes: Exposition[] = [];
+    for (const atMs of [ENGINE_START_MS, ENGINE_START_MS + 1]) {
+      const told = await ask("observer", "GET", "/metrics", { headers });
+      assert.deepEqual([told.headers["content-type"], told.headers["vary"]], [type, "Accept"]);
+      scrapes.push(readExposition(told.text, { atMs, contentType: String(told.headers["content-type"]) }));
+      const isOpen = type === OPENMETRICS_CONTENT_TYPE;
+      assert.equal(told.text.includes(`# {trace_id="${traceId}"}`), isOpen, "sampled, and in OpenMetrics");
+      assert.ok(!told.text.includes("5".repeat(32)), "a trace that nobody recorded");
+      assert.equal(/^holdpoint_http_request_seconds_created\{/m.test(told.text), isOpen);
+    }
+    assert.deepEqual(validateExposition(scrapes), []);
+  }
 });
 
 test("an actor that asks too often is told when to come back, and others are not held up", async () => {

@@ -97,13 +97,16 @@ function merged(own: ResponseObject, description: string, problem: JsonObject): 
   return { ...own, description: `${own.description} ${description}`, content: { ...own.content, ...problem } };
 }
 
-function answerOf({ title, schema, type, headers = {} }: AnswerSpec): ResponseObject {
+function answerOf({ title, schema, type, otherType, headers = {} }: AnswerSpec): ResponseObject {
   const media = type === undefined ? JSON_TYPE : mediaType(type);
   const described = Object.entries(headers).map(([name, description]) => [name, { description, schema: TEXT }]);
   return {
     description: `${title}.`,
     ...(described.length === 0 ? {} : { headers: Object.fromEntries(described) as JsonObject }),
-    content: { [media]: { schema: schema === undefined ? (media === JSON_TYPE ? {} : TEXT) : refTo(schema) } },
+    content: {
+      [media]: { schema: schema === undefined ? (media === JSON_TYPE ? {} : TEXT) : refTo(schema) },
+      ...(otherType === undefined ? {} : { [mediaType(otherType)]: { schema: TEXT } }),
+    },
   };
 }
 

@@ -1,11 +1,9 @@
+import { isSampled, parseTraceparent } from "@holdpoint/kit";
 import type { FastifyInstance } from "fastify";
 import type { ObserveRequest } from "../metrics/request-metrics.ts";
 import { routeOf } from "./add-route.ts";
 import type { Log } from "./request-state.ts";
 import { stateOf } from "./request-state.ts";
-
-const TRACE_ID_START = 3;
-const TRACE_ID_END = 35;
 
 /** One line and one measurement for each answered request; no path, query, body or token is in it. */
 export function addRequestLog(app: FastifyInstance, log: Log, observe: ObserveRequest): void {
@@ -13,11 +11,13 @@ export function addRequestLog(app: FastifyInstance, log: Log, observe: ObserveRe
     const state = stateOf(request);
     const route = routeOf(request)?.operationId ?? "none";
     const durationMs = reply.elapsedTime;
-    observe(route, reply.statusCode, durationMs / 1000);
+    const trace = parseTraceparent(state?.caller.traceparent);
+    const traceId = trace?.traceId ?? null;
+    observe(route, reply.statusCode, durationMs / 1000, trace !== null && isSampled(trace) ? traceId : null);
     log({
       event: "request",
       correlation_id: state?.caller.correlationId ?? null,
-      trace_id: state?.caller.traceparent.slice(TRACE_ID_START, TRACE_ID_END) ?? null,
+      trace_id: traceId,
       actor: state?.caller.actor ?? null,
       method: request.method,
       route,

@@ -1,4 +1,5 @@
 import type { ErrorCode, JsonObject } from "@holdpoint/core";
+import type { MetricsFormat, MetricsPage } from "@holdpoint/kit";
 import type { Engine } from "../contract/engine.ts";
 import type { Caller, Role } from "../contract/principal.ts";
 import type { Query } from "./read/query.ts";
@@ -8,8 +9,7 @@ export interface HttpContext {
   readonly engine: Engine;
   readonly version: string;
   readonly nowMs: () => number;
-  /** Prometheus text. */
-  readonly metricsText: () => string;
+  readonly metricsPage: (format: MetricsFormat) => MetricsPage;
   /** The OpenAPI document as JSON text. */
   readonly openapiText: () => string;
 }
@@ -39,6 +39,8 @@ export interface AnswerSpec {
   readonly schema?: string;
   /** Of a text. */
   readonly type?: string;
+  /** Another one, which the client may ask for. */
+  readonly otherType?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

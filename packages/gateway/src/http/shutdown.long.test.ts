@@ -2,22 +2,26 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { setTimeout as delay } from "node:timers/promises";
 import { scratch } from "@holdpoint/testkit";
 import type { RealAnswer, RealGateway } from "./fixture/real-gateway.ts";
-import { startRealGateway, textIn } from "./fixture/real-gateway.ts";
+import { startRealGateway, textIn, until } from "./fixture/real-gateway.ts";
 
 const IN_FLIGHT = 50;
 /** Less than a connection at rest is kept: whoever was answered must not hold the end up. */
 const TIMEOUT_MS = 45_000;
 
 /** One request after another until one gets no answer; what was answered, and that a connection was refused or cut. */
-async function keepAsking(gateway: RealGateway, caller: number): Promise<readonly [RealAnswer[], boolean]> {
+async function keepAsking(
+  gateway: RealGateway,
+  caller: number,
+  answered: Set<number>,
+): Promise<readonly [RealAnswer[], boolean]> {
   const answers: RealAnswer[] = [];
   try {
     for (let number = 0; ; number += 1) {
       const body = { adapter: "append", operation: "append", arguments: { caller, number } };
       answers.push(await gateway.ask("requester", "POST", "/v1/actions", { body }));
+      answered.add(caller);
     }
   } catch {
     return [answers, true];
@@ -28,8 +32,13 @@ describe("a gateway that is told to stop while it works", () => {
   test(`loses nothing of ${IN_FLIGHT} requests at once`, { timeout: TIMEOUT_MS }, async (t) => {
     const data = scratch(t);
     const gateway = await startRealGateway(t, { data });
-    const asking = Array.from({ length: IN_FLIGHT }, (_, caller) => keepAsking(gateway, caller));
-    await delay(300);
+    const answered = new Set<number>();
+    const asking = Array.from({ length: IN_FLIGHT }, (_, caller) => keepAsking(gateway, caller, answered));
+    await until(
+      async () => answered.size,
+      (size) => size === IN_FLIGHT,
+      "each has been answered once",
+    );
     assert.equal(await gateway.end("SIGTERM"), 0);
     const told = await Promise.all(asking);
     assert.ok(told.every(([, isCut]) => isCut));
@@ -66,13 +75,16 @@ describe("a gateway that is told to stop while it works", () => {
     async (t) => {
       const data = scratch(t);
       const gateway = await startRealGateway(t, { data });
-      const sleep = { adapter: "sleep", operation: "sleep", arguments: { ms: 700 } };
+      const sleep = { adapter: "sleep", operation: "sleep", arguments: { ms: 3000 } };
       const waiting = gateway.ask("requester", "POST", "/v1/actions", { body: sleep });
       const echo = { adapter: "echo", operation: "echo", arguments: {} };
       assert.equal((await gateway.ask("requester", "POST", "/v1/actions", { body: echo })).status, 200);
-      await delay(150);
+      const running = (): Promise<RealAnswer> => gateway.ask("observer", "GET", "/v1/actions?state=RUNNING");
+      await until(running, ({ body }) => JSON.stringify(body["items"]).includes('"sleep"'), "it runs");
       const ending = gateway.end("SIGTERM");
-      await delay(150);
+      // It is told so in its own time; who gets no connection any more is refused as well.
+      const health = (): Promise<RealAnswer | null> => gateway.ask(null, "GET", "/readyz").catch(() => null);
+      await until(health, (answer) => answer === null || answer.body["stopping"] === true, "it stops");
       const late = await gateway.ask("requester", "POST", "/v1/actions", { body: echo }).catch(() => null);
       if (late !== null) assert.deepEqual([late.status, late.body["code"]], [503, "HP-GATEWAY-STOPPING"]);
       const ended = await waiting;

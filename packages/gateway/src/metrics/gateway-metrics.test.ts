@@ -39,7 +39,7 @@ test("every figure of the engine is there, by its name", () => {
     () => 0,
     () => FIGURES,
   );
-  const seen = samples(metrics.render());
+  const seen = samples(metrics.page("prometheus").text);
   const expected = {
     holdpoint_ready: 1,
     holdpoint_frozen: 0,
@@ -69,11 +69,11 @@ test("every figure of the engine is there, by its name", () => {
 test("what changes is seen at the next scrape", async () => {
   const engine = createTestingEngine();
   const metrics = createGatewayMetrics(engine, () => 0, null);
-  assert.equal(samples(metrics.render()).get('holdpoint_breaker_state{name="fail",state="open"}'), 1);
+  assert.equal(samples(metrics.page("prometheus").text).get('holdpoint_breaker_state{name="fail",state="open"}'), 1);
   engine.executor.breakers.reset("fail", 0);
   engine.setHealth({ commits: 2, ready: false });
   engine.guardian.setFrozen(true);
-  const seen = samples(metrics.render());
+  const seen = samples(metrics.page("prometheus").text);
   assert.equal(seen.get('holdpoint_breaker_state{name="fail",state="open"}'), 0);
   assert.equal(seen.get('holdpoint_breaker_state{name="fail",state="closed"}'), 1);
   assert.equal(seen.get("holdpoint_commit_groups_total"), 2);
@@ -86,7 +86,7 @@ test("a gateway that stops is not ready", () => {
   const engine = createTestingEngine();
   const metrics = createGatewayMetrics(engine, () => 0, null);
   engine.setHealth({ stopping: true });
-  assert.equal(samples(metrics.render()).get("holdpoint_ready"), 0);
+  assert.equal(samples(metrics.page("prometheus").text).get("holdpoint_ready"), 0);
 });
 
 test("requests are measured by route and class of status", () => {
@@ -96,9 +96,9 @@ test("requests are measured by route and class of status", () => {
     [202, 0.2],
     [404, 0.001],
   ] as const) {
-    metrics.observeRequest("submitAction", status, seconds);
+    metrics.observeRequest("submitAction", status, seconds, null);
   }
-  const seen = samples(metrics.render());
+  const seen = samples(metrics.page("prometheus").text);
   assert.equal(seen.get('holdpoint_http_request_seconds_count{route="submitAction",status="2xx"}'), 2);
   assert.equal(seen.get('holdpoint_http_request_seconds_bucket{route="submitAction",status="2xx",le="0.0025"}'), 1);
   assert.equal(seen.get('holdpoint_http_request_seconds_sum{route="submitAction",status="4xx"}'), 0.001);

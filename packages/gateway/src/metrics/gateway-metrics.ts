@@ -1,3 +1,4 @@
+import type { MetricsFormat, MetricsPage } from "@holdpoint/kit";
 import { MetricsRegistry } from "@holdpoint/kit";
 import type { Engine } from "../contract/engine.ts";
 import { engineMetrics } from "./engine-metrics.ts";
@@ -8,8 +9,8 @@ import { requestMetrics } from "./request-metrics.ts";
 
 export interface GatewayMetrics {
   readonly observeRequest: ObserveRequest;
-  /** Prometheus text (exposition format 0.0.4) of this moment. */
-  render(): string;
+  /** What there is to say at this moment. */
+  page(format: MetricsFormat): MetricsPage;
 }
 
 /** Everything that `/metrics` answers. */
@@ -18,15 +19,15 @@ export function createGatewayMetrics(
   nowMs: () => number,
   figures: (() => ProcessFigures) | null,
 ): GatewayMetrics {
-  const registry = new MetricsRegistry();
+  const registry = new MetricsRegistry({ nowMs });
   const collectors = [engineMetrics(registry, engine, nowMs)];
   if (figures !== null) collectors.push(processMetrics(registry, figures));
   const observeRequest = requestMetrics(registry);
   return {
     observeRequest,
-    render: () => {
+    page: (format) => {
       for (const collect of collectors) collect();
-      return registry.render();
+      return registry.renderAs(format);
     },
   };
 }

@@ -62,7 +62,7 @@ test("whatever the engine says, each scrape is a sound text with one value for e
       for (const { states, ...health } of scrapes) {
         const byState = Object.fromEntries(ACTION_STATES.map((state, index) => [state, states[index] ?? 0]));
         engine.setHealth({ ...health, liveByState: byState as never });
-        const seen = samples(metrics.render());
+        const seen = samples(metrics.page("prometheus").text);
         assert.equal(seen.get("holdpoint_ready"), health.ready && !health.stopping ? 1 : 0);
         assert.equal(seen.get("holdpoint_queue_depth"), health.queueDepth);
         assert.equal(seen.get("holdpoint_ledger_records"), health.ledgerSize);
@@ -95,8 +95,8 @@ test("requests of any route and status are counted once, in buckets that only ri
   fc.assert(
     fc.property(fc.array(request, { maxLength: 30 }), (requests) => {
       const metrics = createGatewayMetrics(createTestingEngine(), () => 0, null);
-      for (const { route, status, seconds } of requests) metrics.observeRequest(route, status, seconds);
-      const seen = samples(metrics.render());
+      for (const { route, status, seconds } of requests) metrics.observeRequest(route, status, seconds, null);
+      const seen = samples(metrics.page("prometheus").text);
       const family = "holdpoint_http_request_seconds";
       const counts = [...seen].filter(([name]) => name.startsWith(`${family}_count`));
       assert.equal(

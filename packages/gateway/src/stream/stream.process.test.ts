@@ -434,7 +434,7 @@ describe("what is not as it should be", () => {
   );
 
   test("a peer that answers no ping is cut off; one that does is not", async (t) => {
-    const { open, stream } = await fixture(t, { limits: { pingIntervalMs: 40 } });
+    const { open, stream } = await fixture(t, { limits: { pingIntervalMs: 1500 } });
     const alive = await open("requester");
     const dead = await open("requester", "", { autoPong: false });
     assert.equal((await dead.closed).code, 1006);

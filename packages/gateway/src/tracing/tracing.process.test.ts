@@ -145,7 +145,7 @@ describe("spans", () => {
     spans.length = 0;
     const plan = await operator.deadLetters.plan({ ids: [action.id] });
     let run = await operator.deadLetters.run(plan.id);
-    for (let look = 0; run.state === "running" && look < 200; look += 1) {
+    for (let look = 0; run.state === "running" && look < 2000; look += 1) {
       await new Promise((resolve) => setTimeout(resolve, 10));
       run = await operator.deadLetters.status(run.id);
     }

@@ -84,9 +84,11 @@ const trend: Command<Context> = command<LoadTrendOwn, []>({
 const importOthers: Command<Context> = command<LoadImport, [string]>({
   brief: "Read what another load tool wrote, and say how far its figures can be trusted",
   description: [
-    "Reads k6, Artillery, Gatling, autocannon, wrk, hey, ab, Locust, vegeta and HdrHistogram logs; the content tells",
-    "which. Objectives are judged by the gate performance, which takes such files from holdpoint.yaml.",
-    "Ends with 0, with 3 when the run proves nothing or the file cannot be read.",
+    "Reads k6, Artillery, Gatling, autocannon, wrk, hey, ab, Locust, vegeta, HdrHistogram logs and stored runs of our",
+    "own; the content tells which. --slo judges an objective as far as the file carries it: a limit of time is never",
+    "kept by a tool that waits for answers. The gate performance takes such files from holdpoint.yaml.",
+    "Ends with 0, with 1 when an objective fails, with 3 when the run proves nothing, an objective cannot be judged or",
+    "the file cannot be read.",
   ].join("\n"),
   parameters: LOAD_IMPORT_PARAMETERS,
   load: () => import("../verbs/load-import.ts"),

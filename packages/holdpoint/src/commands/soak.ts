@@ -12,15 +12,17 @@ const run: Command<Context> = command<SoakRun, [string?]>({
     "Each iteration is settled, measured and judged; with --auto-tune a rule may then change one subsystem's",
     "parameters, and every change is read back and its effect looked at. A gap is a gap and never 0.",
     "A run has a folder .holdpoint/soak/<id>/RUN_<epoch_ms> and its target to itself; `latest` follows at the end.",
+    "--iterations counts the steady ones, which are judged; warming up and ramping down come before them.",
     "Ends with 0 when the KPIs pass, 1 when one fails, 3 when one cannot be judged or the run was cut short.",
   ].join("\n"),
   parameters: {
     flags: {
-      iterations: { ...TEXT, placeholder: "N", brief: "Instead of the file's" },
+      iterations: { ...TEXT, placeholder: "N", brief: "Steady iterations, instead of the file's" },
       autoTune: { ...OFF, brief: "Let the rules change parameters; without it they only propose" },
       runIsolated: {
-        ...OFF,
-        brief: "A folder of its own for the run; every run has one, so that this changes nothing",
+        kind: "boolean",
+        default: true,
+        brief: "A folder of its own and the target to itself; always so, and --no-run-isolated is refused",
       },
       soft: { ...OFF, brief: "Judge by the soft bounds" },
       metrics: { ...TEXT, placeholder: "HOST:PORT", brief: "Serve /metrics there while it runs; this machine only" },

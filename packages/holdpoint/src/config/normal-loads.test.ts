@@ -23,7 +23,25 @@ function refused(raw: RawLoadConfig): Trouble {
 
 describe("loads of the configuration", () => {
   test("files are told from a load that the run makes", () => {
-    assert.deepEqual(sound({ id: "k6", files: ["k6.json"] }), { kind: "files", files: ["k6.json"] });
+    const nothing = { objectives: [], made: { url: null, model: null, ratePerS: null } };
+    assert.deepEqual(sound({ id: "k6", files: ["k6.json"] }), { kind: "files", files: ["k6.json"], ...nothing });
+  });
+
+  test("what files are held to, and what they leave open, is said beside them", () => {
+    const from = sound({
+      id: "k6",
+      files: ["k"],
+      objectives: ["99% ok", "p99 < 1s"],
+      url: URL,
+      model: "open",
+      rate: 5,
+    });
+    assert.ok(from.kind === "files");
+    assert.deepEqual(from.made, { url: URL, model: "open", ratePerS: 5 });
+    assert.deepEqual(
+      from.objectives.map(({ id }) => id),
+      ["99-ok", "p99-1s"],
+    );
   });
 
   test("every default is filled in", () => {
@@ -72,6 +90,8 @@ const REFUSED: readonly (readonly [raw: RawLoadConfig, key: string, text: RegExp
   [{ id: "a", files: ["x"], start: "gateway" }, "start", /"start" has no meaning without "plan"/],
   [{ id: "a", files: ["x"], resources: "1s" }, "resources", /no meaning without "plan"/],
   [{ id: "a", files: ["x"], plan: { ...PLAN, url: URL } }, "files", /cannot both be said/],
+  [{ id: "a", objectives: ["99% ok"], plan: { ...PLAN, url: URL } }, "objectives", /"plan" says it, not "objectives"/],
+  [{ id: "a", rate: 5, plan: { ...PLAN, url: URL } }, "rate", /"plan" says it, not "rate"/],
   [{ id: "a", start: "gateway", plan: { ...PLAN, url: URL } }, "plan", /a URL of its own/],
   [{ id: "a", start: "gateway", plan: PLAN, ready: URL }, "ready", /says itself when it is ready/],
   [{ id: "a", plan: PLAN }, "plan", /needs the key "url"/],
@@ -87,6 +107,18 @@ describe("loads that cannot be", () => {
       assert.match(trouble.text, text);
     });
   }
+
+  test("an objective of files that is none, or is there twice, is told where it stands", () => {
+    for (const [objectives, text] of [
+      [["99% ok", "p99"], /has nothing where <= must be/],
+      [["99% ok", "99% ok"], /is there twice$/],
+      [["p99 < 1s", "p99 <= 1s"], /is there twice, written otherwise$/],
+    ] as const) {
+      const trouble = refused({ id: "a", files: ["x"], objectives });
+      assert.deepEqual(trouble.path, ["load", "0", "objectives", "1"]);
+      assert.match(trouble.text, text);
+    }
+  });
 
   test("a trouble inside of the plan is told where it stands", () => {
     const phases = [{ name: "steady", rate: 10, users: 3, duration: "1s" }];

@@ -32,6 +32,10 @@ export interface RawConfig {
 export interface RawLoadConfig {
   readonly id: string;
   readonly files?: readonly string[];
+  readonly objectives?: readonly string[];
+  readonly url?: string;
+  readonly model?: "open" | "closed";
+  readonly rate?: number;
   readonly plan?: Omit<RawLoad, "url"> & { readonly url?: string };
   readonly start?: "gateway" | readonly string[];
   readonly ready?: string;

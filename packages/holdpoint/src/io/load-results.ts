@@ -2,19 +2,26 @@ import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { inflateSync } from "node:zlib";
 import type { ReadLoad } from "@holdpoint/collectors";
-import { readLoadResults } from "@holdpoint/collectors";
+import { judgedLoad, readLoadResults } from "@holdpoint/collectors";
+import type { LoadFilesConfig } from "@holdpoint/core";
 import { HoldpointError } from "@holdpoint/core";
 
 const FILE_SIZE_BYTES_MAX = 256 * 1024 * 1024;
 
 /**
- * Reads a file of another load tool.
+ * Reads results of a load tool, or a stored run of ours, and judges what is asked for.
  *
  * @throws HoldpointError `HP-READ-*` with its place
  */
-export function readLoadFile(cwd: string, file: string): ReadLoad {
+export function readLoadFile(
+  cwd: string,
+  file: string,
+  wanted: Pick<LoadFilesConfig, "objectives" | "made">,
+): ReadLoad {
   const bytes = bytesOf(resolve(cwd, file), file);
-  return readLoadResults(bytes, file, (packed, sizeMax) => inflateSync(packed, { maxOutputLength: sizeMax }));
+  const inflate = (packed: Uint8Array, sizeMax: number): Uint8Array =>
+    inflateSync(packed, { maxOutputLength: sizeMax });
+  return judgedLoad(readLoadResults(bytes, file, inflate, wanted.objectives), wanted);
 }
 
 function bytesOf(path: string, file: string): Uint8Array {

@@ -36,6 +36,11 @@ export function ageFile(folder: string, path: string, agoMs: number): void {
   utimesSync(join(folder, path), at, at);
 }
 
+/** Milliseconds since the epoch, so many ago. */
+export function instantMs(agoMs: number): number {
+  return Date.now() - agoMs;
+}
+
 export function readFile(folder: string, path: string): string | null {
   try {
     return readFileSync(join(folder, path), "utf8");

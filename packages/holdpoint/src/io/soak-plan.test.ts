@@ -15,7 +15,7 @@ test("soak.yaml of this folder is the plan unless another file is named; paths b
   const folder = scratch(t, { "soak.yaml": PLAN, "soaks/api.yaml": PLAN.replace("pool", "api") });
   assert.deepEqual(
     [soakPlan(folder, undefined, undefined).plan.id, soakPlan(folder, undefined, 3).plan.iterations],
-    ["pool", 3],
+    ["pool", 4],
   );
   const { plan, root } = soakPlan(folder, "soaks/api.yaml", undefined);
   assert.deepEqual([plan.id, root], ["api", join(folder, "soaks")]);

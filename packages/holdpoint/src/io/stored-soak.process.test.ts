@@ -3,8 +3,9 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Ending } from "@holdpoint/testkit";
-import { scratch, writeFiles } from "@holdpoint/testkit";
-import { canonicalize, sha256Hex } from "@holdpoint/core";
+import { guardsOf, planOf, scratch, writeFiles } from "@holdpoint/testkit";
+import type { Json } from "@holdpoint/core";
+import { canonicalize, sha256Hex, verifyDeltas } from "@holdpoint/core";
 import { storedSoak } from "./stored-soak.ts";
 
 const RUN = "RUN_1700000000000";
@@ -14,14 +15,15 @@ const FREEZE = { freezable: [], never: [], minMs: 0 };
 function filesOf(id: string): Record<string, string> {
   const plan = {
     id,
-    iterations: 1,
+    target: { kind: "command", run: ["./iterate"], timeoutMs: 1 },
+    ...planOf({ iterations: 1, kpis: [], parameters: [], rules: [], guards: guardsOf({ freeze: FREEZE }) }),
     phases: { warmUp: 0, rampDown: 0 },
-    kpis: [],
-    parameters: [],
-    guards: { freeze: FREEZE },
+    settleMs: 0,
+    applier: null,
+    alongside: [],
     synthetic: false,
   };
-  const { phases, kpis, parameters } = plan;
+  const { phases, kpis, parameters, alongside } = plan;
   const record = {
     schema: "holdpoint/soak-run/v1",
     run: RUN,
@@ -37,9 +39,13 @@ function filesOf(id: string): Record<string, string> {
     run: RUN,
     synthetic: false,
     planned: 1,
-    planSha256: sha256Hex(canonicalize(plan)),
-    terms: { phases, kpis, parameters, freeze: FREEZE },
+    planSha256: sha256Hex(canonicalize(plan as unknown as Json)),
+    terms: { phases, kpis, parameters, freeze: FREEZE, alongside },
     iterations: [],
+    kpis: { strict: [], soft: [] },
+    deltas: verifyDeltas([]),
+    tuningEnabled: false,
+    aborted: null,
   };
   const texts = { "run.json": JSON.stringify(record), "soak.json": JSON.stringify(body) };
   const files = Object.entries(texts).map(([path, text]) => ({

@@ -31,7 +31,7 @@ describe("flags alone", () => {
         duration: "30s",
         arrival: "poisson",
         method: "put",
-        header: ["A: b: c", "Empty:"],
+        header: ["A: b: c", "Empty:", "Twice: 1", "Twice: 2"],
         body: "x",
         slo: ["p99 < 300ms", "99% ok"],
         connections: 4,
@@ -46,7 +46,7 @@ describe("flags alone", () => {
       {
         url: URL,
         phases: [{ name: "main", rate: 500, duration: "30s", arrival: "poisson" }],
-        requests: [{ method: "PUT", headers: { A: "b: c", Empty: "" }, body: "x" }],
+        requests: [{ method: "PUT", headers: { A: "b: c", Empty: "", Twice: ["1", "2"] }, body: "x" }],
         connections: 4,
         poolFull: "drop",
         warmUp: "0s",

@@ -71,15 +71,17 @@ function shared(asked: AskedLoad): Partial<RawLoad> {
   };
 }
 
-function headersOf(lines: readonly string[]): Record<string, string> {
-  const headers: Record<string, string> = {};
+function headersOf(lines: readonly string[]): Record<string, string | readonly string[]> {
+  const headers = new Map<string, string[]>();
   for (const line of lines) {
     const colon = line.indexOf(":");
     const name = line.slice(0, Math.max(0, colon)).trim();
     if (name === "") throw new HoldpointError("HP-USAGE", `--header ${JSON.stringify(line)} is not "Name: value"`);
-    headers[name] = line.slice(colon + 1).trim();
+    headers.set(name, [...(headers.get(name) ?? []), line.slice(colon + 1).trim()]);
   }
-  return headers;
+  return Object.fromEntries(
+    Array.from(headers, ([name, values]) => [name, values.length === 1 ? (values[0] ?? "") : values]),
+  );
 }
 
 function refuse(raw: RawLoad): void {

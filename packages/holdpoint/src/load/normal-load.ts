@@ -1,11 +1,13 @@
 import type { AbortPlan, LoadPlan, LoadProtocol, Objective, PhasePlan } from "@holdpoint/core";
-import { durationMs, isHoldpointError, parseObjective } from "@holdpoint/core";
+import { durationMs } from "@holdpoint/core";
 import type { Trouble } from "../config/trouble.ts";
 import { readDataFile } from "./data-file.ts";
 import type { LoadGround } from "./ground.ts";
+import { normalObjectives } from "./normal-objectives.ts";
 import { normalFlows } from "./normal-request.ts";
 import { normalPhase, RUN_MS_MAX } from "./normal-phase.ts";
 import { isTrouble, planTrouble } from "./plan-trouble.ts";
+import { scopeTroubles } from "./scope-troubles.ts";
 import type { RawLoad } from "./raw-load.ts";
 import { readSchedule } from "./schedule-file.ts";
 
@@ -24,7 +26,9 @@ const GROWTH = 10;
 export function normalLoad(raw: RawLoad, ground: LoadGround, path: readonly string[] = []): LoadPlan | Trouble[] {
   const troubles: Trouble[] = [];
   const phases = phasesOf(raw, ground, path, troubles);
-  const objectives = objectivesOf(raw, path, troubles);
+  const objectives = normalObjectives(raw.objectives, path, troubles);
+  const flows = normalFlows(raw);
+  if (troubles.length === 0) troubles.push(...scopeTroubles(objectives, { phases, flows }, path));
   const abort = abortOf(raw, objectives, path, troubles);
   const total = phases.reduce((sum, phase) => sum + phase.durationMs, 0);
   if (total > RUN_MS_MAX)
@@ -50,7 +54,7 @@ export function normalLoad(raw: RawLoad, ground: LoadGround, path: readonly stri
     workers: raw.workers ?? 1,
     timeoutMs: msOf(raw.timeout, 10_000),
     seed: raw.seed ?? 1,
-    flows: normalFlows(raw),
+    flows,
     data: (raw.data ?? []).map(({ name, file, pick }) => ({
       name,
       rows: readDataFile(ground.text(file), file),
@@ -85,22 +89,6 @@ function phasesOf(raw: RawLoad, ground: LoadGround, path: readonly string[], tro
     if (!isTrouble(normal)) return [normal];
     troubles.push(normal.trouble);
     return [];
-  });
-}
-
-function objectivesOf({ objectives = [] }: RawLoad, path: readonly string[], troubles: Trouble[]): Objective[] {
-  return objectives.flatMap((text, index) => {
-    const at = [...path, "objectives", String(index)];
-    if (objectives.indexOf(text) !== index) {
-      troubles.push(planTrouble(at, "value", `the objective "${text}" is there twice`).trouble);
-    }
-    try {
-      return [parseObjective(text)];
-    } catch (thrown) {
-      if (!isHoldpointError(thrown)) throw thrown;
-      troubles.push(planTrouble(at, "value", thrown.message).trouble);
-      return [];
-    }
   });
 }
 

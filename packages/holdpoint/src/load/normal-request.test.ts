@@ -45,6 +45,13 @@ describe("a request", () => {
       extract: [],
       checks: [],
     });
+    const many = only({ headers: { "X-A": ["1", "2"], B: "3" } }) as { headers: unknown };
+    assert.deepEqual(many.headers, [
+      ["X-A", "1"],
+      ["X-A", "2"],
+      ["B", "3"],
+    ]);
+    assert.equal((only({ json: { a: "${seq}" } }) as { bodyFill?: unknown }).bodyFill, "json");
     const { headers } = only({ json: null, headers: { "Content-Type": "text/x" } }) as { headers: unknown };
     assert.deepEqual(headers, [["Content-Type", "text/x"]]);
   });

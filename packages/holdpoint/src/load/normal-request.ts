@@ -18,7 +18,10 @@ export function normalFlows({ flows = [], requests }: Pick<RawLoad, "flows" | "r
 function normalRequest(raw: RawRequest): RequestPlan {
   const { method = "GET", path = "", headers = {} } = raw;
   const isJson = raw.json !== undefined;
-  const named = Object.entries(headers);
+  const body = isJson ? JSON.stringify(raw.json) : (raw.body ?? null);
+  const named = Object.entries(headers).flatMap(([name, value]) =>
+    (typeof value === "string" ? [value] : value).map((one): readonly [string, string] => [name, one]),
+  );
   const typed = named.some(([name]) => name.toLowerCase() === "content-type");
   return {
     endpoint: raw.endpoint ?? `${method} ${path === "" ? "/" : path}`,
@@ -26,7 +29,8 @@ function normalRequest(raw: RawRequest): RequestPlan {
     method,
     path,
     headers: isJson && !typed ? [...named, ["content-type", "application/json"]] : named,
-    body: isJson ? JSON.stringify(raw.json) : (raw.body ?? null),
+    body,
+    ...(isJson && body?.includes("${") === true ? { bodyFill: "json" } : {}),
     extract: Object.entries(raw.extract ?? {}).map(([name, from]) => normalExtract(name, from)),
     checks: raw.checks === undefined ? [] : normalChecks(raw.checks),
     ...(raw.correlate === undefined ? {} : { correlate: raw.correlate }),

@@ -48,7 +48,8 @@ export interface RawRequest {
   readonly tags?: readonly string[];
   readonly method?: string;
   readonly path?: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** A list is a line each. */
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: string;
   readonly json?: Json;
   readonly extract?: Readonly<Record<string, { header?: string; json?: string; body?: string }>>;

@@ -1,6 +1,5 @@
-import type { LoadSecond } from "@holdpoint/core";
+import type { ArtifactHeader, LoadSecond } from "@holdpoint/core";
 import { LogHistogram } from "@holdpoint/core";
-import type { ArtifactHeader } from "@holdpoint/drills";
 
 const US_PER_MS = 1000;
 

@@ -30,6 +30,8 @@ function iteration(changes: Partial<SoakIteration>, tuning: Partial<SoakIteratio
       applied: false,
       stateBefore: null,
       stateAfter: null,
+      others: [],
+      problem: null,
       witness: null,
       reverted: false,
       guards: { frozen: [], oscillating: [], latency: "ok", steady: false },
@@ -67,4 +69,10 @@ test("only what was let through is a change, and one that nobody read back says 
     iterationLine(iteration({}, { proposed, readings }), 9),
     "7/9 steady  pool.size 2 → 3  edge null → 1 (not read back)",
   );
+});
+
+test("a configuration that could not be written stands beside the values, which are there", () => {
+  const problem = { code: "HP-TUNING-REFUSED", text: "answered with 409" };
+  const line = iterationLine(iteration({ values: { p95: 1 } }, { problem }), 9);
+  assert.equal(line, "7/9 steady  p95 1  HP-TUNING-REFUSED: answered with 409");
 });

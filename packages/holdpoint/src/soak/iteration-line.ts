@@ -18,6 +18,7 @@ export function iterationLine(one: SoakIteration, planned: number): string {
     return verdict === "applied" ? change : `${change} (${verdict ?? "not read back"})`;
   });
   const { frozen } = tuning.guards;
-  const parts = [...said, ...changes, ...(frozen.length === 0 ? [] : [`frozen: ${frozen.join(", ")}`])];
+  const refused = tuning.problem === null ? [] : [printable(`${tuning.problem.code}: ${tuning.problem.text}`)];
+  const parts = [...said, ...changes, ...refused, ...(frozen.length === 0 ? [] : [`frozen: ${frozen.join(", ")}`])];
   return `${iteration}/${planned} ${phase}  ${parts.join("  ")}`;
 }

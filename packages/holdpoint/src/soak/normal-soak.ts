@@ -1,5 +1,5 @@
 import type { SoakPlan, SoakTarget, TuningRule } from "@holdpoint/core";
-import { durationMs } from "@holdpoint/core";
+import { durationMs, SOAK_ITERATIONS_MAX } from "@holdpoint/core";
 import { tuningProblems } from "@holdpoint/drills";
 import type { Trouble } from "../config/trouble.ts";
 import type { LoadGround } from "../load/ground.ts";
@@ -15,15 +15,18 @@ const TIMEOUT_DEFAULT_MS = 600_000;
 /**
  * A soak with every default filled in, durations in milliseconds, or everything that is wrong in it.
  *
- * @param iterations instead of those in the file; undefined: as there
+ * @param iterations steady ones, instead of those in the file; undefined: as there
  * @throws HoldpointError `HP-READ-*` for a file that its load names and that cannot be used
  */
 export function normalSoak(raw: RawSoak, ground: LoadGround, iterations?: number): SoakPlan | Trouble[] {
   const target = targetOf(raw.target, ground);
+  const phases = { warmUp: raw.phases?.warmUp ?? 1, rampDown: raw.phases?.rampDown ?? 0 };
+  // What is asked for is what is judged, as with benchmarks: warming up comes on top and shortens nothing.
+  const steady = iterations ?? raw.iterations ?? ITERATIONS_DEFAULT;
   const plan: Omit<SoakPlan, "target"> = {
     id: raw.id,
-    iterations: iterations ?? raw.iterations ?? ITERATIONS_DEFAULT,
-    phases: { warmUp: raw.phases?.warmUp ?? 1, rampDown: raw.phases?.rampDown ?? 0 },
+    iterations: phases.warmUp + phases.rampDown + steady,
+    phases,
     settleMs: pauseMs(raw.settle, 0),
     kpis: raw.kpis.map(normalKpi),
     parameters: (raw.parameters ?? []).map((one) => ({
@@ -38,12 +41,13 @@ export function normalSoak(raw: RawSoak, ground: LoadGround, iterations?: number
     })),
     guards: normalGuards(raw.guards),
     applier: normalApplier(raw.applier),
+    alongside: raw.applier?.alongside ?? [],
     synthetic: raw.synthetic ?? false,
   };
   const troubles = [
     ...(Array.isArray(target) ? target : []),
     ...applierTroubles(raw.applier),
-    ...phaseTroubles(plan),
+    ...lengthTroubles(plan, iterations === undefined ? steady : null),
     ...raw.kpis.flatMap((kpi, index) => kpiTroubles(kpi, ["kpis", String(index)], sourcesOf(raw.target))),
     ...tuningProblems(plan).map(({ at, text }) => planTrouble(pathOf(at), "value", text).trouble),
   ];
@@ -73,10 +77,19 @@ function targetOf({ run, timeout, load, metrics }: RawTarget, ground: LoadGround
   return { kind: "http", load: plan, metricsUrl: metrics ?? null };
 }
 
-function phaseTroubles({ iterations, phases: { warmUp, rampDown } }: Omit<SoakPlan, "target">): Trouble[] {
-  if (warmUp + rampDown < iterations) return [];
-  const said = `of ${iterations} iterations ${warmUp} warm up and ${rampDown} ramp down, so that none is judged`;
-  return [planTrouble(["phases"], "value", said).trouble];
+/** @param steady as the file says; a shorter try is the command line's own affair, and inconclusive */
+function lengthTroubles({ iterations, kpis }: Omit<SoakPlan, "target">, steady: number | null): Trouble[] {
+  const troubles: Trouble[] = [];
+  if (iterations > SOAK_ITERATIONS_MAX) {
+    const said = `${iterations} iterations in all phases are more than ${SOAK_ITERATIONS_MAX}`;
+    troubles.push(planTrouble(["phases"], "value", said).trouble);
+  }
+  for (const [index, { id, minSamples }] of kpis.entries()) {
+    if (steady === null || minSamples <= steady) continue;
+    const said = `${id} wants ${minSamples} values, ${steady} steady iterations never have them`;
+    troubles.push(planTrouble(["kpis", String(index)], "value", said).trouble);
+  }
+  return troubles;
 }
 
 const KINDS = { file: ["file", "reload"], url: ["url", "headers"], read: ["read", "write"] } as const;
@@ -84,7 +97,7 @@ const KINDS = { file: ["file", "reload"], url: ["url", "headers"], read: ["read"
 function applierTroubles(raw: RawApplier | undefined): Trouble[] {
   if (raw === undefined) return [];
   const kind = (["file", "url", "read"] as const).find((one) => raw[one] !== undefined) ?? "read";
-  const known: readonly string[] = KINDS[kind];
+  const known: readonly string[] = [...KINDS[kind], "alongside"];
   const alien = Object.keys(raw).filter((key) => !known.includes(key));
   const wrong = alien.map((key) => planTrouble(["applier", key], "key", `"${key}" does not go with "${kind}"`).trouble);
   if (kind !== "read" || raw.write !== undefined) return wrong;

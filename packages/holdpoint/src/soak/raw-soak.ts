@@ -7,6 +7,7 @@ export interface RawSoak {
   readonly id: string;
   readonly synthetic?: boolean;
   readonly target: RawTarget;
+  /** Steady ones. */
   readonly iterations?: number;
   readonly phases?: { readonly warmUp?: number; readonly rampDown?: number };
   readonly settle?: string;
@@ -84,4 +85,5 @@ export interface RawApplier {
   readonly headers?: Readonly<Record<string, string>>;
   readonly read?: readonly string[];
   readonly write?: readonly string[];
+  readonly alongside?: readonly string[];
 }

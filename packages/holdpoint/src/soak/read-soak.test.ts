@@ -35,7 +35,7 @@ test("every default is filled in", () => {
   assert.deepEqual(plan, {
     id: "pool",
     target: { kind: "command", run: ["./iterate"], timeoutMs: 600_000 },
-    iterations: 8,
+    iterations: 9,
     phases: { warmUp: 1, rampDown: 0 },
     settleMs: 0,
     kpis: [
@@ -61,6 +61,7 @@ test("every default is filled in", () => {
       steady: null,
     },
     applier: null,
+    alongside: [],
     synthetic: false,
   });
 });
@@ -74,9 +75,22 @@ test("what was written is what is planned", () => {
   assert.deepEqual(applier, { kind: "file", path: "overrides.json", reload: null });
 });
 
-test("the iterations of the command line come before the file's", () => {
-  assert.equal(read(SMALL, 3).iterations, 3);
-  assert.equal(read(`${SMALL}iterations: 20\n`).iterations, 20);
+test("iterations are the steady ones; warming up and ramping down come on top", () => {
+  const phased = `${SMALL}iterations: 20\nphases: { warmUp: 3, rampDown: 2 }\n`;
+  assert.deepEqual([read(phased).iterations, read(phased).phases], [25, { warmUp: 3, rampDown: 2 }]);
+  assert.equal(read(`${SMALL}phases: { warmUp: 0 }\n`).iterations, 8);
+});
+
+test("the iterations of the command line come before the file's, and may be too few to judge anything", () => {
+  assert.equal(read(`${SMALL}iterations: 20\n`, 3).iterations, 4);
+  assert.equal(read(SMALL, 1).iterations, 2);
+});
+
+test("what a target changes by itself is a part of the plan, whatever its applier", () => {
+  const applier = (text: string): readonly string[] => read(harm("{ file: overrides.json }", text)).alongside;
+  assert.deepEqual(applier("{ file: a.json, alongside: [generation, meta.at] }"), ["generation", "meta.at"]);
+  assert.deepEqual(applier("{ url: 'http://a/', alongside: [generation] }"), ["generation"]);
+  assert.deepEqual(applier("{ read: [r], write: [w] }"), []);
 });
 
 test("a load is a target, with KPIs of its figures and of the target's metrics", () => {
@@ -136,7 +150,14 @@ const BAD: readonly (readonly [what: string, text: string, code: string, line: n
   ],
   ["a reader without a writer", harm("file: overrides.json", "read: [r]"), "HP-CONFIG-VALUE", 14, /"write"/],
   ["a path that leads out", harm("file: overrides.json", "file: ../a.json"), "HP-CONFIG-VALUE", 14, /right form/],
-  ["nothing that is judged", `${SMALL}phases: { warmUp: 8 }\n`, "HP-CONFIG-VALUE", 6, /none is judged/],
+  [
+    "more than can be kept",
+    `${SMALL}iterations: 9999\nphases: { warmUp: 8 }\n`,
+    "HP-CONFIG-VALUE",
+    7,
+    /more than 10000/,
+  ],
+  ["fewer than a KPI wants", `${SMALL}iterations: 2\n`, "HP-CONFIG-VALUE", 5, /p95 wants 3 values, 2 steady/],
   [
     "a window that is too small",
     SMALL.replace("strict", "window: 2, minSamples: 3, strict"),

@@ -8,7 +8,7 @@ import type { RawSoak } from "./raw-soak.ts";
  * Reads `soak.yaml`: YAML, then its JSON Schema, then what no schema can see.
  *
  * @param file how errors name the file
- * @param iterations instead of those in the file
+ * @param iterations steady ones, instead of those in the file
  * @throws HoldpointError `HP-CONFIG-SYNTAX`, `-UNKNOWN-KEY`, `-VALUE` with line and column; `HP-READ-*` for files
  * beside it
  */

@@ -27,6 +27,8 @@ const TUNING: SoakIteration["tuning"] = {
   applied: false,
   stateBefore: null,
   stateAfter: null,
+  others: [],
+  problem: null,
   witness: null,
   reverted: false,
   guards: { frozen: ["rebid"], oscillating: [], latency: "ok", steady: false },
@@ -70,7 +72,7 @@ test("an iteration is a line: values, what changed, what is frozen", () => {
 test("the end says the outcome by the set that judged, the deltas and where the reports are", () => {
   const terms = { set: "strict", outcome: "fail", folder: "runs/RUN_1" } as const;
   const text = soakText(body({}), terms);
-  assert.match(text, /^market: fail by the strict bounds, 1 of 8 iterations\n/);
+  assert.match(text, /^market: fail by the strict bounds, 1 of 8 iterations, 0 of them steady\n/);
   assert.match(text, /^fail {2}p95 {2}because of p95$/m);
   assert.match(text, /2 proposed, 1 held back, 1 attempted, 0\.0 % applied in full\nReports: runs\/RUN_1$/);
   assert.doesNotMatch(text, /Synthetic|Cut short/);

@@ -12,10 +12,12 @@ export interface SoakTextTerms {
 /** What a person reads at the end of a soak. */
 export function soakText(body: SoakBody, { set, outcome, folder }: SoakTextTerms): string {
   const { deltas, iterations, planned, aborted } = body;
+  const steady = iterations.filter(({ phase }) => phase === "steady").length;
   const ratio =
     deltas.fullApplyRatio === null ? "nothing attempted" : `${percent(deltas.fullApplyRatio)} applied in full`;
+  const made = `${iterations.length} of ${planned} iterations, ${steady} of them steady`;
   return [
-    `${body.id}: ${outcome} by the ${set} bounds, ${iterations.length} of ${planned} iterations`,
+    `${body.id}: ${outcome} by the ${set} bounds, ${made}`,
     ...(aborted === null ? [] : [`Cut short: ${aborted}`]),
     ...(body.synthetic
       ? ["Synthetic: a simulation was measured; a blocking gate refuses it as release evidence."]

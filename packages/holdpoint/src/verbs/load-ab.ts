@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import type { LoadBody } from "@holdpoint/core";
+import type { LoadBody, LoadPlan } from "@holdpoint/core";
 import { HoldpointError } from "@holdpoint/core";
 import { runLoad } from "@holdpoint/drills";
 import { wantsColor } from "../color.ts";
@@ -32,10 +32,15 @@ export default async function loadAb(host: Host, flags: LoadAbFlags, file?: stri
   if (!Number.isInteger(pairs) || pairs < PAIRS_MIN || pairs > PAIRS_MAX) {
     throw new HoldpointError("HP-USAGE", `--pairs ${pairs} is not a whole number from ${PAIRS_MIN} to ${PAIRS_MAX}`);
   }
-  const plans = {
-    baseline: loadPlan(host.cwd, file, { ...flags, url: baselineUrl }),
-    candidate: loadPlan(host.cwd, file, { ...flags, url: candidateUrl }),
+  const planOf = (side: Side, url: string): LoadPlan => {
+    try {
+      return loadPlan(host.cwd, file, { ...flags, url });
+    } catch (thrown) {
+      if (!(thrown instanceof HoldpointError) || !thrown.message.startsWith("--url ")) throw thrown;
+      throw new HoldpointError("HP-USAGE", thrown.message.replace("--url", `--${side}-url`));
+    }
   };
+  const plans = { baseline: planOf("baseline", baselineUrl), candidate: planOf("candidate", candidateUrl) };
   const runs: SideRun[] = [];
   const folder = resolve(host.cwd, flags.out);
   const { signal, nowMs } = host;
@@ -63,7 +68,11 @@ export default async function loadAb(host: Host, flags: LoadAbFlags, file?: stri
     })),
     { percent, ms },
   );
-  const notes = [`${pairs} pairs of runs that alternate.`, ...runs.flatMap(invalidNote)];
+  const made = Math.floor(runs.length / 2);
+  const notes = [
+    made === pairs ? `${pairs} pairs of runs that alternate.` : `${made} of ${pairs} pairs of runs were made.`,
+    ...runs.flatMap(invalidNote),
+  ];
   return {
     exit: exitOfCompare(compared.outcome),
     json: () => ({ schema: "holdpoint/load-compare/v1", ...compared, differences: [], notes, runs: runs.map(told) }),

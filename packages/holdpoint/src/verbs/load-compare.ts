@@ -10,6 +10,7 @@ import { differingTerms } from "../load/compare/differing-terms.ts";
 import { exitOfCompare } from "../load/compare/exit-of-compare.ts";
 import type { BlockRun } from "../load/compare/read-blocks.ts";
 import { readBlocks } from "../load/compare/read-blocks.ts";
+import { blocksFor } from "../load/compare/run-blocks.ts";
 import { painter } from "../reporters/text/paint.ts";
 import { printable } from "../reporters/view/printable.ts";
 import type { Answer } from "../verb.ts";
@@ -40,20 +41,23 @@ export default async function loadCompare(
         ].join("\n"),
     };
   }
-  const count = Math.max(baseline.blocks?.length ?? 0, candidate.blocks?.length ?? 0);
+  const runs = [baseline, candidate].flatMap(({ blocks }) => blocks ?? []);
+  const count = blocksFor(runs);
+  const [then, now] = [baseline, candidate].map(({ blocks }) => blocks?.figures(count));
   const pairs = Array.from({ length: count }, (_, index) => ({
-    baseline: baseline.blocks?.[index] ?? null,
-    candidate: candidate.blocks?.[index] ?? null,
+    baseline: then?.[index] ?? null,
+    candidate: now?.[index] ?? null,
   }));
   const compared = compareFigures(pairs, { percent, ms });
+  const blockS = Math.max(0, ...runs.map((run) => (run.count * run.sizeS) / Math.max(1, count)));
   const notes = [
-    `${pairs.length} blocks of ${baseline.sizeS} s each, one after the other; runs that alternate tell more: load ab.`,
+    `${count} blocks of ${Number(blockS.toPrecision(3))} s each, one after the other; runs that alternate tell more: load ab.`,
     ...invalidNotes("baseline", baseline),
     ...invalidNotes("candidate", candidate),
   ];
   return {
     exit: exitOfCompare(compared.outcome),
-    json: () => ({ schema: SCHEMA, ...compared, differences, blockS: baseline.sizeS, notes }),
+    json: () => ({ schema: SCHEMA, ...compared, differences, blockS, notes }),
     text: () => compareText(compared, notes, painter(wantsColor(host.stdout, host.env))),
   };
 }

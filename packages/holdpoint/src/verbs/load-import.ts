@@ -4,6 +4,7 @@ import type { LoadImportFlags } from "../commands/load-import-flags.ts";
 import type { Host } from "../host.ts";
 import { readLoadFile } from "../io/load-results.ts";
 import { prepareReport, writeWhole } from "../io/report-file.ts";
+import { askedImport } from "../load/asked-import.ts";
 import { exitOfLoad, outcomeOf } from "../load/outcome.ts";
 import { loadText } from "../load/picture/load-text.ts";
 import { renderLoadHtml } from "../reporters/html/load-page.ts";
@@ -11,9 +12,11 @@ import { painter } from "../reporters/text/paint.ts";
 import type { Answer } from "../verb.ts";
 import { VERSION } from "../version.ts";
 
-export default async function loadImport(host: Host, { html }: LoadImportFlags, file: string): Promise<Answer> {
+export default async function loadImport(host: Host, flags: LoadImportFlags, file: string): Promise<Answer> {
+  const { html } = flags;
+  const asked = askedImport(flags);
   if (html !== undefined) prepareReport(resolve(host.cwd, html));
-  const { format, body } = readLoadFile(host.cwd, file);
+  const { format, body } = readLoadFile(host.cwd, file, asked);
   const outcome = outcomeOf(body);
   if (html !== undefined) writeWhole(resolve(host.cwd, html), renderLoadHtml(body, { outcome, toolVersion: VERSION }));
   return {

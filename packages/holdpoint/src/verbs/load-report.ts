@@ -19,7 +19,7 @@ const US_PER_MS = 1000;
 export default async function loadReport(host: Host, flags: LoadReportFlags, artifact: string): Promise<Answer> {
   const asked = askedReport(flags);
   for (const path of [flags.html, flags.hlog]) if (path !== undefined) prepareReport(resolve(host.cwd, path));
-  const { run, body } = await readStoredRun(resolve(host.cwd, artifact), artifact, { ...asked, version: VERSION });
+  const { run, body, hlog } = await readStoredRun(resolve(host.cwd, artifact), artifact, asked);
   const outcome = outcomeOf(body);
   const percentiles = asked.percentiles.map(([percentile, share]) => ({
     percentile: Number(percentile.replace("p", "")),
@@ -31,7 +31,7 @@ export default async function loadReport(host: Host, flags: LoadReportFlags, art
   if (flags.html !== undefined) {
     writeWhole(resolve(host.cwd, flags.html), renderLoadHtml(body, { outcome, toolVersion: VERSION }));
   }
-  if (flags.hlog !== undefined) writeWhole(resolve(host.cwd, flags.hlog), run.hlog);
+  if (flags.hlog !== undefined) writeWhole(resolve(host.cwd, flags.hlog), hlog);
   return {
     exit: exitOfLoad(outcome),
     json: () => ({ ...body, outcome, fromMs: asked.fromS * 1000, percentiles }),

@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
 import type { LoadPlan } from "@holdpoint/core";
+import { WHOLE_RUN } from "@holdpoint/core";
 import type { LoadRun } from "@holdpoint/drills";
 import { runLoad } from "@holdpoint/drills";
 import { wantsColor } from "../color.ts";
@@ -25,8 +26,8 @@ export default async function loadRun(host: Host, flags: LoadRunFlags, file?: st
     writeWhole(resolve(host.cwd, flags.html), renderLoadHtml(body, { outcome, toolVersion: VERSION }));
   }
   if (flags.hlog !== undefined) {
-    const { run } = await readStoredRun(artifact, flags.out, { fromS: 0, toS: null, objectives: [], version: VERSION });
-    writeWhole(resolve(host.cwd, flags.hlog), run.hlog);
+    const { hlog } = await readStoredRun(artifact, flags.out, WHOLE_RUN);
+    writeWhole(resolve(host.cwd, flags.hlog), hlog);
   }
   return {
     exit: exitOfLoad(outcome),

@@ -105,6 +105,18 @@ describe("load run", () => {
     assert.deepEqual([exit, body.validity, body.slo[0]?.outcome], [3, "valid", "inconclusive"]);
   });
 
+  test("callers who wait for a server that stands still never show that it is fast", async (t) => {
+    const url = await serve(t);
+    const args = ["--url", url, "--users", "2", "--duration", "1s", "--warm-up", "0s", "--slo", "p50 < 9s"];
+    const { exit, body } = await load(fakeHost(scratch(t)), "run", ...args, "--slo", "50% ok");
+    assert.equal(exit, 3);
+    assert.deepEqual(
+      body.slo.map(({ outcome }) => outcome),
+      ["inconclusive", "pass"],
+    );
+    assert.match(body.slo[0]?.reason ?? "", /closed model/);
+  });
+
   test("a target that is down, and one where all fails, is invalid with its reason", async (t) => {
     const url = await serve(t, (_, response) => response.writeHead(500).end());
     const folder = scratch(t, {
@@ -126,7 +138,7 @@ describe("load run", () => {
     const { exit, body } = await load(fakeHost(folder, { signal: stop.signal }), "run");
     assert.deepEqual([exit, body.validity, body.reasons[0]?.code], [3, "invalid", "aborted"]);
     assert.match(body.reasons[0]?.text ?? "", /it was interrupted/);
-    assert.ok(body.durationMs < 10_000);
+    assert.ok(body.durationMs < 30_000);
   });
 
   test("a terminal sees the block, and it is gone at the end", async (t) => {
@@ -219,7 +231,7 @@ describe("stored runs", () => {
 
   test("a run compared with itself is the same; with one of other terms it is not compared", async (t) => {
     const url = await serve(t);
-    const folder = scratch(t, { "load.yaml": planOf(url, "rate: 100, duration: 6s") });
+    const folder = scratch(t, { "load.yaml": planOf(url, "rate: 200, duration: 6s") });
     await load(fakeHost(folder), "run", "--out", "a");
     await load(fakeHost(folder), "run", "--out", "b", "--connections", "3");
     const [a, b] = [artifactIn(folder, "a"), artifactIn(folder, "b")];
@@ -245,7 +257,7 @@ Summary:
     const own = await load(fakeHost(folder), "run");
     const stored = scratch(t, { "own.json": own.stdout });
     const { exit, body } = await load(fakeHost(stored), "import", "own.json", "--html", "own.html");
-    assert.deepEqual([exit, body["outcome"], body["format"], body.sent], [0, "valid", "holdpoint", own.body.sent]);
+    assert.deepEqual([exit, body["outcome"], body["format"], body.sent], [0, "valid", "holdpoint-json", own.body.sent]);
     assert.ok(existsSync(join(stored, "own.html")));
     assert.match((await ran(fakeHost(stored), "load", "import", "own.json")).stdout, /^ VALID /);
     for (const [file, code] of [
@@ -270,10 +282,11 @@ describe("load ab", () => {
         if (seen.at(-1) !== name) seen.push(name);
         setTimeout(() => response.end(), ms);
       };
-    const [baseline, candidate] = [await serve(t, answer("a", 1)), await serve(t, answer("b", 80))];
+    // Slower by more than a busy machine holds up a run of half a second.
+    const [baseline, candidate] = [await serve(t, answer("a", 1)), await serve(t, answer("b", 1000))];
     const folder = scratch(t, { "load.yaml": planOf("http://h", "rate: 100, duration: 500ms") });
     const urls = ["--baseline-url", baseline, "--candidate-url", candidate];
-    const { exit, body } = await load(fakeHost(folder), "ab", "load.yaml", ...urls, "--connections", "20");
+    const { exit, body } = await load(fakeHost(folder), "ab", "load.yaml", ...urls, "--connections", "50");
     assert.deepEqual([exit, body["outcome"]], [1, "worse"], JSON.stringify(body));
     assert.deepEqual(seen.join(""), "abababababab".slice(0, seen.length));
     assert.deepEqual((body["runs"] as { side: string }[]).map(({ side }) => side[0]).join(""), "bccbbccbbc");
@@ -286,5 +299,9 @@ describe("load ab", () => {
     const { exit, body } = await load(fakeHost(folder), "ab", "load.yaml", ...urls);
     assert.deepEqual([exit, body["outcome"], (body["runs"] as unknown[]).length], [3, "inconclusive", 2]);
     assert.equal((await load(fakeHost(folder), "ab", ...urls, "--pairs", "4")).exit, 2);
+    assert.match((body["notes"] as string[])[0] ?? "", /^1 of 5 pairs of runs were made\.$/);
+    const wrong = await load(fakeHost(folder), "ab", "--baseline-url", url, "--candidate-url", "ftp://h");
+    assert.deepEqual([wrong.exit, wrong.body["code"]], [2, "HP-USAGE"]);
+    assert.match(String(wrong.body["detail"]), /^--candidate-url is not of the right form: "ftp:/);
   });
 });

@@ -9,7 +9,7 @@ import type { Answer } from "../verb.ts";
 
 export default async function metrics(host: Host, flags: MetricsFlags): Promise<Answer> {
   const { body, record } = await storedSoak(host.cwd, flags.path);
-  const text = soakMetrics({ body, parameters: record.parameters.last });
+  const text = soakMetrics({ body, parameters: record.parameters.last }, flags.format);
   if (flags.output !== undefined) writeWhole(resolve(host.cwd, flags.output), text);
   const output = flags.output ?? null;
   return {

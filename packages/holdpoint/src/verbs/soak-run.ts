@@ -2,7 +2,7 @@ import { join, relative, resolve } from "node:path";
 import { readCandidateFacts } from "@holdpoint/collectors";
 import { HoldpointError, SOAK_ITERATIONS_MAX } from "@holdpoint/core";
 import type { SoakProgress } from "@holdpoint/drills";
-import { driveSoak, serveMetrics, soakMetrics, soakOutcome } from "@holdpoint/drills";
+import { driveSoak, serveMetrics, soakLockFolder, soakMetrics, soakOutcome } from "@holdpoint/drills";
 import type { SoakRunFlags } from "../commands/soak-flags.ts";
 import type { Host } from "../host.ts";
 import { repositoryRoot } from "../io/repository-root.ts";
@@ -15,7 +15,13 @@ import { soakText } from "../soak/soak-text.ts";
 import type { Answer } from "../verb.ts";
 import { VERSION } from "../version.ts";
 
+/** Runs that shared a folder and an overrides file once left figures that belonged to neither of them. */
+const NOT_ISOLATED =
+  "every run has a folder of its own and its target to itself: in one that it shared, nobody could tell whose figures " +
+  "they are";
+
 export default async function soakRun(host: Host, flags: SoakRunFlags, file?: string): Promise<Answer> {
+  if (!flags.runIsolated) throw new HoldpointError("HP-USAGE", NOT_ISOLATED);
   const { plan, root } = soakPlan(host.cwd, file, iterationsOf(flags.iterations));
   const repository = repositoryRoot(host.cwd);
   const facts = await readCandidateFacts(repository);
@@ -23,14 +29,15 @@ export default async function soakRun(host: Host, flags: SoakRunFlags, file?: st
   const ledger = soakLedger(host, flags.config, { root: repository, facts, ...key });
   const shows = host.stderr.isTerminal && !flags.quiet && !flags.json;
   let so: SoakProgress | null = null;
-  const page = (): string => (so === null ? "" : soakMetrics(so));
-  const server = flags.metrics === undefined ? null : await serveMetrics(flags.metrics, page);
+  const server =
+    flags.metrics === undefined ? null : await serveMetrics(flags.metrics, (format) => soakMetrics(so, format));
   if (server !== null && shows) host.stderr.write(`${server.url}\n`);
   try {
     await ledger.began({ soak: plan.id, commit: facts.commit, iterations: plan.iterations, tune: flags.autoTune });
     const driven = await driveSoak(plan, {
       root,
       soaks: join(repository, SOAKS_FOLDER),
+      locks: soakLockFolder(),
       version: VERSION,
       candidate: facts,
       tune: flags.autoTune,

@@ -24,7 +24,7 @@ fs.writeFileSync(process.env.SUMMARY_FILE, JSON.stringify({ p95: 1200 / pool.siz
 const plan = (id: string, more = ""): string => `version: 1
 id: ${id}
 target: { run: ["${process.execPath}", ./iterate.cjs], timeout: 30s }
-iterations: 6
+iterations: 4
 phases: { warmUp: 2 }
 kpis:
   - { id: p95, select: { summary: p95 }, strict: "<= 400", aggregate: max, window: 4, unit: ms }
@@ -50,6 +50,7 @@ async function stored(root: string, text: string, tune = true): Promise<string> 
   const driven = await driveSoak(readSoak(new TextEncoder().encode(text), "soak.yaml", GROUND), {
     root,
     soaks: join(root, RUNS),
+    locks: join(root, "locks"),
     version: "0.0.0",
     candidate: { commit: "c".repeat(40), tree: "d".repeat(40), dirty: false },
     tune,

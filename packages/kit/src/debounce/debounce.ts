@@ -1,3 +1,5 @@
+import type { Debounced } from "@holdpoint/core";
+import { debounce, DEBOUNCE_SHUT } from "@holdpoint/core";
 import { boundedInteger } from "../bounds/bounded-integer.ts";
 import { Elapsed } from "../time/elapsed.ts";
 
@@ -29,8 +31,7 @@ export const DEBOUNCE_MS_MAX = 86_400_000;
 export class Debounce {
   readonly #options: DebounceOptions;
   readonly #time: Elapsed = new Elapsed();
-  #open = false;
-  #differsSinceMs: number | null = null;
+  #state: Debounced = DEBOUNCE_SHUT;
 
   /** @throws HoldpointError `HP-CONFIG-VALUE` unless both are whole numbers from 0 to one day */
   constructor({ openMs, closeMs }: DebounceOptions) {
@@ -42,21 +43,13 @@ export class Debounce {
 
   /** The output after this look at the signal. */
   update(signal: boolean, nowMs: number): boolean {
-    const at = this.#time.advance(nowMs);
-    if (signal === this.#open) {
-      this.#differsSinceMs = null;
-      return this.#open;
-    }
-    this.#differsSinceMs ??= at;
-    if (at - this.#differsSinceMs >= (signal ? this.#options.openMs : this.#options.closeMs)) {
-      this.#open = signal;
-      this.#differsSinceMs = null;
-    }
-    return this.#open;
+    this.#state = debounce(this.#state, signal, this.#time.advance(nowMs), this.#options);
+    return this.#state.open;
   }
 
   view(nowMs: number): DebounceView {
     const at = this.#time.advance(nowMs);
-    return { open: this.#open, differs_for_ms: this.#differsSinceMs === null ? null : at - this.#differsSinceMs };
+    const { open, differsSinceMs } = this.#state;
+    return { open, differs_for_ms: differsSinceMs === null ? null : at - differsSinceMs };
   }
 }

@@ -1,4 +1,6 @@
 import type { Refusing } from "./counter.ts";
+import type { Exemplar, TakenExemplar } from "./exemplar.ts";
+import { exemplarText } from "./exemplar.ts";
 import type { Series } from "./family.ts";
 import { canonicalText, numberText, sampleText } from "./text.ts";
 
@@ -27,16 +29,23 @@ export class HistogramSeries implements Series {
   /** One more than bounds; each counts its own part only. */
   readonly #counts: Float64Array;
   readonly #refuse: Refusing;
+  readonly #nowMs: (() => number) | null;
+  /** By bucket; few have one. */
+  readonly #exemplars: Map<number, TakenExemplar> = new Map();
   #sum = 0;
 
-  constructor(bounds: readonly number[], refuse: Refusing) {
+  constructor(bounds: readonly number[], refuse: Refusing, nowMs: (() => number) | null = null) {
     this.#bounds = bounds;
+    this.#nowMs = nowMs;
     this.#counts = new Float64Array(bounds.length + 1);
     this.#refuse = refuse;
   }
 
-  /** @param value anything finite; a bound counts to the bucket it closes */
-  observe(value: number): void {
+  /**
+   * @param value anything finite; a bound counts to the bucket it closes
+   * @param exemplar what it was part of; the newest of a bucket is kept, and left out beyond 128 characters
+   */
+  observe(value: number, exemplar?: Exemplar): void {
     if (!Number.isFinite(value)) {
       this.#refuse();
       return;
@@ -45,16 +54,20 @@ export class HistogramSeries implements Series {
     while (index < this.#bounds.length && value > (this.#bounds[index] ?? Infinity)) index += 1;
     this.#counts[index] = (this.#counts[index] ?? 0) + 1;
     this.#sum += value;
+    if (exemplar !== undefined) this.#exemplars.set(index, { exemplar, value, atMs: this.#nowMs?.() ?? null });
   }
 
   render(name: string, labels: string): string {
-    const { text, count } = this.#buckets(name, labels, numberText);
+    const { text, count } = this.#buckets(name, labels, numberText, () => "");
     return text + sampleText(`${name}_sum`, labels, this.#sum) + sampleText(`${name}_count`, labels, count);
   }
 
   /** With bounds below 0 a sum could fall, so OpenMetrics has neither sum nor count there. */
   renderOpenMetrics(name: string, labels: string, createdS: number | null): string {
-    const { text, count } = this.#buckets(name, labels, canonicalText);
+    const { text, count } = this.#buckets(name, labels, canonicalText, (bucket) => {
+      const taken = this.#exemplars.get(bucket);
+      return taken === undefined ? "" : exemplarText(taken);
+    });
     const created = createdS === null ? "" : sampleText(`${name}_created`, labels, createdS);
     if ((this.#bounds[0] ?? 0) < 0) return text + created;
     return text + sampleText(`${name}_sum`, labels, this.#sum) + sampleText(`${name}_count`, labels, count) + created;
@@ -64,6 +77,7 @@ export class HistogramSeries implements Series {
     name: string,
     labels: string,
     boundText: (bound: number) => string,
+    behind: (bucket: number) => string,
   ): { readonly text: string; readonly count: number } {
     const others = labels === "" ? "" : `${labels},`;
     let count = 0;
@@ -71,7 +85,7 @@ export class HistogramSeries implements Series {
     for (const [index, own] of this.#counts.entries()) {
       count += own;
       const bound = boundText(this.#bounds[index] ?? Infinity);
-      text += sampleText(`${name}_bucket`, `${others}le="${bound}"`, count);
+      text += sampleText(`${name}_bucket`, `${others}le="${bound}"`, count, behind(index));
     }
     return { text, count };
   }

@@ -1,3 +1,4 @@
+import type { MetricsFormat } from "./accept.ts";
 import { boundedInteger } from "../bounds/bounded-integer.ts";
 import { CounterSeries } from "./counter.ts";
 import { Family } from "./family.ts";
@@ -5,7 +6,7 @@ import type { Series } from "./family.ts";
 import { GaugeSeries } from "./gauge.ts";
 import { checkBuckets, HistogramSeries } from "./histogram.ts";
 import type { LabelValues, MetricOptions, MetricType } from "./names.ts";
-import { sampleNames } from "./names.ts";
+import { METRICS_CONTENT_TYPE, OPENMETRICS_CONTENT_TYPE, sampleNames } from "./names.ts";
 
 /** What code that counts holds on to. */
 export interface Metric<Label extends string, S extends Series> {
@@ -22,6 +23,12 @@ export interface MetricsOptions {
   readonly seriesMax?: number;
   /** With it, OpenMetrics tells when each counter and histogram began, so that a restart is not a fall. */
   readonly nowMs?: () => number;
+}
+
+/** A page of metrics as a scraper gets it. */
+export interface MetricsPage {
+  readonly text: string;
+  readonly contentType: string;
 }
 
 export const METRIC_FAMILIES_MAX = 1000;
@@ -79,7 +86,7 @@ export class MetricsRegistry {
   ): Histogram<Label> {
     const bounds = checkBuckets(options.name, options.buckets);
     const refuse = this.#counting(this.#refused, options.name);
-    return this.#add("histogram", options, () => new HistogramSeries(bounds, refuse));
+    return this.#add("histogram", options, () => new HistogramSeries(bounds, refuse, this.#nowMs));
   }
 
   /** All families in the order of their declaration, each with its comments once; ends with a line feed. */
@@ -92,6 +99,13 @@ export class MetricsRegistry {
   renderOpenMetrics(): string {
     const families = [...this.#families, this.#overflow, this.#refused];
     return `${families.map((family) => family.renderOpenMetrics()).join("")}# EOF\n`;
+  }
+
+  /** Either of them, with its media type. */
+  renderAs(format: MetricsFormat): MetricsPage {
+    return format === "openmetrics"
+      ? { text: this.renderOpenMetrics(), contentType: OPENMETRICS_CONTENT_TYPE }
+      : { text: this.render(), contentType: METRICS_CONTENT_TYPE };
   }
 
   #own(name: string, help: string): Family<"metric", CounterSeries> {

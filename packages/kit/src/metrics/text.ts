@@ -28,9 +28,10 @@ export function labelsText(names: readonly string[], values: readonly string[]):
   return names.map((name, index) => `${name}="${(values[index] ?? "").replace(VALUE_ESCAPES, escaped)}"`).join(",");
 }
 
-/** A line of the exposition. */
-export function sampleText(name: string, labels: string, value: number): string {
-  return labels === "" ? `${name} ${numberText(value)}\n` : `${name}{${labels}} ${numberText(value)}\n`;
+/** A line of the exposition. @param behind an exemplar */
+export function sampleText(name: string, labels: string, value: number, behind: string = ""): string {
+  const series = labels === "" ? name : `${name}{${labels}}`;
+  return `${series} ${numberText(value)}${behind}\n`;
 }
 
 /** A bound as OpenMetrics writes it in labels: `1.0`, `0.5`, `1e-07`. */

@@ -1,8 +1,7 @@
-import { HoldpointError } from "@holdpoint/core";
+import type { FreezeHold } from "@holdpoint/core";
+import { freezeHold, HoldpointError, isHeld } from "@holdpoint/core";
 import { boundedInteger } from "../bounds/bounded-integer.ts";
 import { Elapsed } from "../time/elapsed.ts";
-import type { FreezeHold } from "./hold.ts";
-import { freezeHold, isHeld } from "./hold.ts";
 
 export interface PartialFreezeOptions {
   /** Subsystems that may be frozen; at least one. */

@@ -63,7 +63,12 @@ test("what was acknowledged before a SIGKILL is there and verifies, and the next
   const folder = join(scratch(context), ".holdpoint");
   for (let round = 0; round < 2; round += 1) {
     const child = start(ENDLESS, [folder]);
-    child.stdout?.once("data", () => setTimeout(() => child.kill("SIGKILL"), 20 + 15 * round));
+    let told = 0;
+    child.stdout?.on("data", (chunk: Buffer) => {
+      const before = told;
+      told += chunk.toString().split("\n").length - 1;
+      if (before < 3 && told >= 3) setTimeout(() => child.kill("SIGKILL"), 20 + 15 * round);
+    });
     const { out, err } = await end(child);
     const acknowledged = Number(out.trim().split("\n").at(-1));
     assert.ok(acknowledged > 1, err);

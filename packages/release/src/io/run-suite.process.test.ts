@@ -63,7 +63,7 @@ test("a command over its time is ended with all it started", async (t) => {
   const root = scratch(t);
   const source = `require('child_process').spawn(process.execPath,['-e',${JSON.stringify(BEAT)}]);
     setInterval(()=>{},1000)`;
-  const body = await runSuite(suiteOf({ timeoutMs: 1500 }), node(source), terms(root));
+  const body = await runSuite(suiteOf({ timeoutMs: 5000 }), node(source), terms(root));
   assert.equal(body.timedOut, true);
   assert.equal(body.exitCode, null);
   const beats = readFileSync(join(root, "beat"), "utf8").length;
@@ -120,7 +120,7 @@ test("a command that will not end politely is ended all the same", async (t) => 
   const running = runSuite(
     suiteOf(),
     node(`${source};fs.writeFileSync('up','')`),
-    terms(root, { signal: abort.signal, killGraceMs: 100 }),
+    terms(root, { signal: abort.signal, killGraceMs: 3000 }),
   );
   while (!existsSync(join(root, "up"))) await sleep(10);
   abort.abort();

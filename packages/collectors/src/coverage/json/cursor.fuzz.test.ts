@@ -10,7 +10,8 @@ import type { JsonCursor } from "./cursor.ts";
 import { headHas } from "./head.ts";
 import { readValue } from "./testing.ts";
 
-const SEED: number = Number(process.env["HOLDPOINT_FUZZ_SEED"] ?? Date.now() % 2 ** 31);
+/** Of the suite, as every property's; a file that is run alone has none. */
+const SEED: number = fc.readConfigureGlobal().seed ?? 1;
 
 /** Builds what the cursor walks over. */
 function build(cursor: JsonCursor): Json {

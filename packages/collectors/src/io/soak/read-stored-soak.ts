@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Json, SoakBody, SoakManifest, SoakRunRecord } from "@holdpoint/core";
-import { HoldpointError, readJson, sha256Hex } from "@holdpoint/core";
+import { HoldpointError, readJson, replaySoak, sha256Hex } from "@holdpoint/core";
 import { manifestIn, soakFaults } from "../../soak/stored-soak.ts";
 import { readReport } from "../read-report.ts";
 import type { SoakRunPlace } from "./find-run.ts";
@@ -18,7 +18,7 @@ const MANIFEST = "manifest.json";
 
 /**
  * Reads a stored run and holds it against itself: every file is as its manifest says, and run, evidence and iterations
- * tell the same.
+ * tell the same. What comes of replaying is found out here, not read.
  *
  * @param file how errors name the run's folder
  * @throws HoldpointError `HP-SOAK-BROKEN` when anything is not as it was stored; `HP-READ-*`
@@ -41,9 +41,12 @@ export async function readStoredSoak({ parent, run }: SoakRunPlace, file: string
   }
   const [fault] = soakFaults(run, manifest, texts);
   if (fault !== undefined) throw broken(fault.file, fault.text);
+  const record = texts.get("run.json") as unknown as SoakRunRecord;
+  const body = texts.get("soak.json") as unknown as SoakBody;
   return {
-    record: texts.get("run.json") as unknown as SoakRunRecord,
-    body: texts.get("soak.json") as unknown as SoakBody,
+    record,
+    // Whatever the record says of itself: its decisions are made again here.
+    body: { ...body, replay: replaySoak(record.plan, body.iterations) },
     manifest,
     manifestSha256: sha256Hex(bytes),
   };

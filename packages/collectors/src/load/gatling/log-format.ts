@@ -2,13 +2,14 @@ import type { LoadBody } from "@holdpoint/core";
 import { HoldpointError } from "@holdpoint/core";
 import { textLines } from "../../tests/text-lines.ts";
 import { clip } from "../../reading/clip.ts";
+import { ArrivalSpan } from "../arrival-span.ts";
 import { draftBody } from "../draft.ts";
 import { countIn } from "../figures.ts";
 import type { LoadFormatReader } from "../format.ts";
 import { LoadSamples } from "../samples.ts";
 
 /** Records other than requests; nothing that is judged is in them. */
-const OTHERS: ReadonlySet<string> = new Set(["USER", "GROUP", "ASSERTION"]);
+const OTHERS: ReadonlySet<string> = new Set(["GROUP", "ASSERTION"]);
 const KIND_CHARS_MAX = 200;
 
 /** Gatling's `simulation.log` as text, of versions 3.0 to 3.11. */
@@ -35,6 +36,7 @@ function readLog(bytes: Uint8Array, file: string): LoadBody {
   }
   const samples = new LoadSamples();
   let version: string | null = null;
+  const users = new ArrivalSpan();
   let errors = 0;
   for (const { text, number, ended } of textLines(bytes, file)) {
     const place = { file, line: number, column: 1 };
@@ -44,6 +46,7 @@ function readLog(bytes: Uint8Array, file: string): LoadBody {
     if (kind === "RUN") version = runVersion(fields, version, place);
     else if (kind === "REQUEST") addRequest(samples, fields, place);
     else if (kind === "ERROR") errors += 1;
+    else if (kind === "USER") addUser(users, fields, place);
     else if (!OTHERS.has(kind))
       throw new HoldpointError("HP-READ-SYNTAX", `no record of a simulation: ${clip(kind, 40)}`, place);
   }
@@ -59,6 +62,7 @@ function readLog(bytes: Uint8Array, file: string): LoadBody {
     sent: sent + errors,
     failed: failed + errors,
     failures: [...failures, ["not built", errors]],
+    achieved: users.perS,
   });
 }
 
@@ -68,6 +72,13 @@ function runVersion(fields: readonly string[], before: string | null, place: Pla
   if (before !== null) throw new HoldpointError("HP-READ-SYNTAX", "a second RUN record; one log holds one run", place);
   if (fields.length < 6) throw new HoldpointError("HP-READ-SYNTAX", "a RUN record without its fields", place);
   return (fields.at(-1) ?? "").trim();
+}
+
+/** `USER scenario START instant`; before version 3.4 the user's number and the instant of its start stand in it. */
+function addUser(users: ArrivalSpan, fields: readonly string[], place: Place): void {
+  const at = fields.indexOf("START");
+  const instant = at === -1 ? undefined : fields[at + 1];
+  if (instant !== undefined) users.add(countIn(instant, "the start of a user", place), 1);
 }
 
 /** `REQUEST [user] groups name start end status message`; the user went with version 3.4. */

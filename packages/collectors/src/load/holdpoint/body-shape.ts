@@ -90,6 +90,7 @@ export const bodyShape: Shape = object({
   achieved: nullable(amount),
   due: nullable(count),
   ...counts,
+  retried: optional(count),
   durationMs: amount,
   failures: list(object({ kind: text, count }), MANY),
   checks: list(object({ check: text, passed: count, failed: count }), MANY),

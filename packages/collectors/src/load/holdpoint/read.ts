@@ -1,20 +1,17 @@
 import type { HistogramSlice, JsonObject, LatencySummary, LoadBody, LoadReason } from "@holdpoint/core";
-import { HoldpointError, LogHistogram, sliceProblem } from "@holdpoint/core";
-import { textLines } from "../../tests/text-lines.ts";
+import { LogHistogram, sliceProblem } from "@holdpoint/core";
 import { jsonDocument } from "../cursor.ts";
 import { differing, disagree } from "../draft.ts";
 import { bodyShape } from "./body-shape.ts";
 
-const ARTIFACT = /"holdpoint\/load-artifact\/v1"/;
 const FIGURES = ["count", "min", "p50", "p90", "p95", "p99", "p999", "max"] as const;
 
 /**
  * Reads what `holdpoint load run --json` printed: its form, and whether its figures are those of its histograms.
  *
- * @throws HoldpointError `HP-READ-*` with file and position; `HP-READ-NOT-THE-FORMAT` for the artifact `load-*.jsonl`
+ * @throws HoldpointError `HP-READ-*` with file and position
  */
 export function readOwn(bytes: Uint8Array, file: string): LoadBody {
-  refuseArtifact(bytes, file);
   const top = jsonDocument(bytes, file, (one) => one.at("schema").value === "holdpoint/load/v1");
   bodyShape(top);
   // Where its files lay on another machine, and what it was told then, is no evidence.
@@ -22,13 +19,6 @@ export function readOwn(bytes: Uint8Array, file: string): LoadBody {
   const body = rest as unknown as LoadBody;
   const reasons = [...body.reasons, ...contradictions(body)];
   return { ...body, reasons, validity: reasons.length === 0 ? body.validity : "invalid" };
-}
-
-function refuseArtifact(bytes: Uint8Array, file: string): void {
-  const [first] = textLines(bytes.subarray(0, 4096), file);
-  if (!ARTIFACT.test(first?.text ?? "")) return;
-  const text = "this is the artifact of a run, second by second; import what `load run --json` printed";
-  throw new HoldpointError("HP-READ-NOT-THE-FORMAT", text, { file, line: 1, column: 1 });
 }
 
 function contradictions(body: LoadBody): LoadReason[] {

@@ -1,4 +1,5 @@
 import type { LoadBody, LoadReason } from "@holdpoint/core";
+import { ArrivalSpan } from "../arrival-span.ts";
 import { disagree, draftBody } from "../draft.ts";
 import { LoadSamples } from "../samples.ts";
 import { isSuccess, statusKind } from "../status.ts";
@@ -21,6 +22,7 @@ const READ: ReadonlySet<string> = new Set([
   "http_req_failed",
   "dropped_iterations",
   "checks",
+  "iterations",
 ]);
 /** So that a time in microseconds is still exact. */
 const VALUE_MAX = Math.floor(Number.MAX_SAFE_INTEGER / 1000);
@@ -42,6 +44,7 @@ export function isMetricValue(value: unknown): value is number {
 export class K6Points {
   readonly #samples = new LoadSamples();
   readonly #checks = new Map<string, { passed: number; failed: number }>();
+  readonly #iterations = new ArrivalSpan();
   #requests = 0;
   #told = { failed: 0, all: 0 };
 
@@ -49,6 +52,7 @@ export class K6Points {
     const { metric, value } = point;
     if (metric === "http_req_duration") this.#request(point);
     else if (metric === "http_reqs") this.#requests += value;
+    else if (metric === "iterations") this.#iterations.add(point.atMs, value);
     else if (metric === "dropped_iterations") this.#samples.drop(point.atMs, Math.ceil(value));
     else if (metric === "checks") this.#check(point.tag("check") || "(unnamed)", value);
     else if (metric === "http_req_failed") {
@@ -70,6 +74,7 @@ export class K6Points {
       tool: { name: "k6", version: null },
       trust: "unknown",
       ...this.#samples.finish(),
+      achieved: this.#iterations.perS,
       checks: checks.sort((a, b) => (a.check < b.check ? -1 : 1)),
       reasons,
     });

@@ -31,16 +31,20 @@ export function readK6Summary(bytes: Uint8Array, file: string): LoadBody {
   const completed = sent - (failures.count ?? 0);
   const told = timesOf(metrics.at("http_req_duration"), sent);
   const timed = told?.count ?? 0;
-  const { trust, arrivals } = modelOf(top.at("options"));
+  const { trust, arrivals, target } = modelOf(top.at("options"));
+  const iterations = valuesOf(metrics.at("iterations")).at("count").countOrNull();
   const saidMs = top.at("state").at("testRunDurationMs").amountOrNull();
+  const durationMs = saidMs ?? (perS === 0 ? 0 : rounded((sent * 1000) / perS));
   return draftBody({
     tool: { name: "k6", version: null },
     trust,
+    target,
+    achieved: iterations === null || durationMs === 0 ? null : (iterations * 1000) / durationMs,
     sent,
     completed: Math.max(0, completed),
     failed: failures.count,
     dropped: valuesOf(metrics.at("dropped_iterations")).at("count").countOrNull() ?? 0,
-    durationMs: saidMs ?? (perS === 0 ? 0 : rounded((sent * 1000) / perS)),
+    durationMs,
     failures: [["failed", failures.count ?? 0]],
     checks: checksOf(top.at("root_group")),
     told,

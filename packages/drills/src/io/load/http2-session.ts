@@ -11,8 +11,10 @@ export interface SessionUser {
   ready(): void;
   /** The session is no more. */
   gone(failure: WireFailure): void;
-  /** The session takes no new streams; those that it has may come to their end. */
-  retired(): void;
+  /** The session takes no new streams; those up to this one may come to their end, the others were not looked at. */
+  retired(lastStreamId: number): void;
+  /** The other side takes fewer streams at a time than there are places: this one has none, and is no user any more. */
+  full(): void;
 }
 
 const WINDOW_BYTES = 1024 * 1024;
@@ -23,21 +25,19 @@ export class Http2Session {
   readonly #origin: string;
   readonly #target: Target;
   readonly #addresses: Addresses;
+  readonly #onFailed: (failure: WireFailure) => void;
   readonly #users = new Set<SessionUser>();
   #session: ClientHttp2Session | null = null;
   #ready = false;
   #opening = false;
   #giveUp: () => void = () => undefined;
 
-  constructor(origin: string, target: Target, addresses: Addresses) {
+  /** @param onFailed told of each attempt to connect that failed */
+  constructor(origin: string, target: Target, addresses: Addresses, onFailed: (failure: WireFailure) => void) {
+    this.#onFailed = onFailed;
     this.#origin = origin;
     this.#target = target;
     this.#addresses = addresses;
-  }
-
-  /** What the other side takes at a time; Infinity before it has said so. */
-  get streamsMax(): number {
-    return this.#session?.remoteSettings?.maxConcurrentStreams ?? Number.POSITIVE_INFINITY;
   }
 
   /** Tells the user when it may send, never at once. */
@@ -45,20 +45,35 @@ export class Http2Session {
     this.#users.add(user);
     if (this.#ready) {
       queueMicrotask(() => {
-        if (this.#ready && this.#users.has(user)) user.ready();
+        if (this.#ready && this.#users.has(user)) this.#admit([user]);
       });
     } else if (!this.#opening) this.#open();
   }
 
   leave(user: SessionUser): void {
     this.#users.delete(user);
-    if (this.#users.size === 0) this.#close();
+    if (this.#users.size > 0) return;
+    // Nobody waits for it any longer.
+    if (this.#opening) this.#onFailed("connect-timeout");
+    this.#close();
   }
 
-  /** @throws Error when the session takes no new streams */
-  request(headers: OutgoingHttpHeaders, endStream: boolean): ClientHttp2Stream {
-    if (this.#session === null) throw new Error("the session is closed");
-    return this.#session.request(headers, { endStream });
+  /** Null where the session has ended; on one that is about to end the stream closes without an id. */
+  request(headers: OutgoingHttpHeaders, endStream: boolean): ClientHttp2Stream | null {
+    return this.#session?.request(headers, { endStream }) ?? null;
+  }
+
+  /** What waited within the connection for its turn would be taken for service time. */
+  #admit(users: readonly SessionUser[]): void {
+    const placesMax = Math.max(1, this.#session?.remoteSettings?.maxConcurrentStreams ?? Number.POSITIVE_INFINITY);
+    const others = this.#users.size - users.length;
+    for (const [index, user] of users.entries()) {
+      if (others + index < placesMax) user.ready();
+      else {
+        this.#users.delete(user);
+        user.full();
+      }
+    }
   }
 
   #open(): void {
@@ -71,7 +86,7 @@ export class Http2Session {
       opened: (socket) => {
         if (this.#target.tls !== null && (socket as TLSSocket).alpnProtocol !== "h2") {
           socket.destroy();
-          this.#end("tls");
+          this.#end("tls-no-protocol");
         } else this.#start(connect(this.#origin, { ...SETTINGS, createConnection: () => socket }));
       },
       failed: (failure) => this.#end(failure),
@@ -88,10 +103,10 @@ export class Http2Session {
       if (session !== this.#session) return;
       this.#opening = false;
       this.#ready = true;
-      for (const user of this.#users) user.ready();
+      this.#admit([...this.#users]);
     });
-    session.on("goaway", () => {
-      if (session === this.#session) this.#retire();
+    session.on("goaway", (_code, lastStreamId) => {
+      if (session === this.#session) this.#retire(lastStreamId);
     });
     session.on("close", over("closed-early"));
     session.on("error", (error: NodeJS.ErrnoException) => {
@@ -101,15 +116,16 @@ export class Http2Session {
   }
 
   #end(failure: WireFailure): void {
+    if (this.#opening) this.#onFailed(failure);
     this.#close();
     for (const user of this.#forgotten()) user.gone(failure);
   }
 
-  #retire(): void {
+  #retire(lastStreamId: number): void {
     const session = this.#session;
     this.#reset();
     session?.close();
-    for (const user of this.#forgotten()) user.retired();
+    for (const user of this.#forgotten()) user.retired(lastStreamId);
   }
 
   #forgotten(): SessionUser[] {

@@ -68,7 +68,7 @@ async function over<Value>(
 ): Promise<Value> {
   const { count = 1, ...rest } = terms;
   const url = `http://127.0.0.1:${server.port}`;
-  const transport = http2Transport<Exchange>({ url, tls: NO_TLS, timeoutMs: 2000, clockUs, streamsMax: 8, ...rest });
+  const transport = http2Transport<Exchange>({ url, tls: NO_TLS, timeoutMs: 5000, clockUs, streamsMax: 8, ...rest });
   try {
     return await act(transport, await transport.connect(count));
   } finally {
@@ -145,7 +145,7 @@ describe("failures", () => {
     ["/destroy", "closed-early"],
   ] as const) {
     test(`${path} is ${failure}, and the next one goes well`, async () => {
-      await over({ timeoutMs: 300 }, async (transport) => {
+      await over({ timeoutMs: 1500 }, async (transport) => {
         assert.equal((await ask(transport, { path })).failure, failure);
         assert.equal((await ask(transport, { path: "/ok" })).answer?.status, 200);
       });
@@ -181,6 +181,10 @@ describe("failures", () => {
       assert.deepEqual(failures, ["refused"]);
       return Promise.resolve();
     });
+    await over({ url, count: 2 }, (transport) => {
+      assert.deepEqual([...transport.connectFailures], [["refused", 2]], "connections, not streams");
+      return Promise.resolve();
+    });
     await over({}, async (transport) => {
       const slow = ask(transport, { path: "/silence" });
       await until(() => transport.idle === 7);
@@ -201,7 +205,7 @@ describe("HTTP/2 over TLS", () => {
         assert.equal((await ask(transport, { path: "/ok" })).answer?.status, 200);
       });
       await over({ url }, (_, failures) => {
-        assert.deepEqual(failures, ["tls"]);
+        assert.deepEqual(failures, ["tls-untrusted"]);
         return Promise.resolve();
       });
     } finally {

@@ -28,6 +28,7 @@ export function http2Transport<Each extends Exchange>(terms: Http2TransportTerms
 
 class Http2Transport<Each extends Exchange> extends LinePool<Each> {
   readonly #streamsMax: number;
+  readonly #failures: ReadonlyMap<WireFailure, number>;
 
   constructor({ url, tls, timeoutMs, clockUs, streamsMax = STREAMS_MAX }: Http2TransportTerms) {
     const target = targetOf(url, tls);
@@ -40,15 +41,26 @@ class Http2Transport<Each extends Exchange> extends LinePool<Each> {
       made.set(request, known);
       return known;
     };
+    const failures = new Map<WireFailure, number>();
+    const makeSession = (): Http2Session =>
+      new Http2Session(origin.origin, target, addresses, (failure) => {
+        failures.set(failure, (failures.get(failure) ?? 0) + 1);
+      });
     let lines = 0;
-    let session = new Http2Session(origin.origin, target, addresses);
+    let session = makeSession();
     const makeLine = (owner: LineOwner<Each>): Line<Each> => {
-      if (lines > 0 && lines % streamsMax === 0) session = new Http2Session(origin.origin, target, addresses);
+      if (lines > 0 && lines % streamsMax === 0) session = makeSession();
       lines += 1;
       return new Http2Line(owner, session, headersOf);
     };
     super({ makeLine, timeoutMs, connectTimeoutMs: connectTimeoutMs(timeoutMs), clockUs });
     this.#streamsMax = streamsMax;
+    this.#failures = failures;
+  }
+
+  /** Of connections, not of the streams that waited for one. */
+  override get connectFailures(): ReadonlyMap<WireFailure, number> {
+    return this.#failures;
   }
 
   override get open(): number {

@@ -24,11 +24,14 @@ export class LinePool<Each extends Exchange> implements Transport<Each>, LineOwn
   readonly #idle = new LinkedList<Line<Each>>();
   /** In the order in which they were sent: the first one is the first to time out. */
   readonly #busy = new LinkedList<Line<Each>>();
+  /** There is no room for them at the other side. */
+  readonly #parked = new LinkedList<Line<Each>>();
   readonly #failures = new Map<WireFailure, number>();
   readonly #ticker: NodeJS.Timeout;
   #first: { left: number; readonly failures: WireFailure[]; readonly done: () => void } | null = null;
   #closed = false;
   #stray = 0;
+  #repeated = 0;
   /** Lines in row that were lost before their first answer. */
   #barren = 0;
   onEnd: (exchange: Each, atUs: number) => void = () => undefined;
@@ -45,7 +48,7 @@ export class LinePool<Each extends Exchange> implements Transport<Each>, LineOwn
   }
 
   get #lines(): number {
-    return this.#waiting.size + this.#opening.size + this.#idle.size + this.#busy.size;
+    return this.#waiting.size + this.#opening.size + this.#idle.size + this.#busy.size + this.#parked.size;
   }
 
   get idle(): number {
@@ -58,6 +61,10 @@ export class LinePool<Each extends Exchange> implements Transport<Each>, LineOwn
 
   get strayAnswers(): number {
     return this.#stray;
+  }
+
+  get repeated(): number {
+    return this.#repeated;
   }
 
   connect(count: number): Promise<readonly WireFailure[]> {
@@ -86,8 +93,9 @@ export class LinePool<Each extends Exchange> implements Transport<Each>, LineOwn
     line.state = "busy";
     line.exchange = exchange;
     this.#busy.push(line);
-    line.start(exchange);
+    // Read before: however long it takes to hand over, none of it may be missing from the service time.
     line.sinceUs = this.#terms.clockUs();
+    line.start(exchange);
     exchange.sent(line.sinceUs);
     return true;
   }
@@ -102,7 +110,7 @@ export class LinePool<Each extends Exchange> implements Transport<Each>, LineOwn
     this.#closed = true;
     clearInterval(this.#ticker);
     while (this.#busy.size > 0) this.#breakOff(this.#busy.first, "unfinished");
-    for (const list of [this.#idle, this.#opening, this.#waiting]) {
+    for (const list of [this.#idle, this.#opening, this.#waiting, this.#parked]) {
       for (let line = list.shift(); line !== null; line = list.shift()) {
         line.state = "closed";
         line.drop();
@@ -140,6 +148,18 @@ export class LinePool<Each extends Exchange> implements Transport<Each>, LineOwn
     // Of all that it answered nobody knows to what.
     this.#stray += Math.max(1, line.served);
     this.lost(line, "malformed-answer");
+  }
+
+  sentAgain(): void {
+    this.#repeated += 1;
+  }
+
+  parked(line: Line<Each>): void {
+    this.#opening.remove(line);
+    line.state = "parked";
+    this.#parked.push(line);
+    this.#firstTried();
+    this.#openWaiting();
   }
 
   answered(line: Line<Each>, answer: WireAnswer, reusable: boolean): void {

@@ -10,10 +10,14 @@ export interface LineOwner<Each extends Exchange> {
   strayed(line: Line<Each>): void;
   /** The same on a line that can be used on: some protocols let the other side speak first. */
   unasked(): void;
+  /** What its exchange asked was sent a second time, because the other side had not looked at it. */
+  sentAgain(): void;
+  /** Finds no room where it was to be opened, and none is to be looked for. */
+  parked(line: Line<Each>): void;
   answered(line: Line<Each>, answer: WireAnswer, reusable: boolean): void;
 }
 
-export type LineState = "waiting" | "opening" | "idle" | "busy" | "closed";
+export type LineState = "waiting" | "opening" | "idle" | "busy" | "parked" | "closed";
 
 /** What carries one exchange at a time and can be opened again: a connection, or a stream's place on one. */
 export abstract class Line<Each extends Exchange> implements Linked<Line<Each>> {

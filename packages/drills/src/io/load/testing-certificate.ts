@@ -26,19 +26,27 @@ export interface Certificate {
   readonly cert: string;
 }
 
-/** A certificate for `localhost` and 127.0.0.1 that nobody but its holder vouches for (RFC 5280 section 4.1). */
-export function selfSigned(): Certificate {
+interface CertificateTerms {
+  /** Default: `localhost` and 127.0.0.1. */
+  readonly host?: string;
+  /** As UTCTime; default: as long as these years last. */
+  readonly until?: string;
+}
+
+/** A certificate that nobody but its holder vouches for (RFC 5280 section 4.1). */
+export function selfSigned({ host = "localhost", until = "491231235959Z" }: CertificateTerms = {}): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const algorithm = der(SEQUENCE, der(OBJECT_ID, ECDSA_WITH_SHA256));
-  const name = der(SEQUENCE, der(SET, der(SEQUENCE, der(OBJECT_ID, COMMON_NAME), der(UTF8_STRING, text("localhost")))));
-  const alternatives = der(SEQUENCE, der(DNS_NAME, text("localhost")), der(IP_ADDRESS, LOOPBACK));
+  const name = der(SEQUENCE, der(SET, der(SEQUENCE, der(OBJECT_ID, COMMON_NAME), der(UTF8_STRING, text(host)))));
+  const addresses = host === "localhost" ? [der(IP_ADDRESS, LOOPBACK)] : [];
+  const alternatives = der(SEQUENCE, der(DNS_NAME, text(host)), ...addresses);
   const signed = der(
     SEQUENCE,
     der(VERSION, der(INTEGER, Buffer.from([2]))),
     der(INTEGER, Buffer.from([1])),
     algorithm,
     name,
-    der(SEQUENCE, der(UTC_TIME, text("000101000000Z")), der(UTC_TIME, text("491231235959Z"))),
+    der(SEQUENCE, der(UTC_TIME, text("000101000000Z")), der(UTC_TIME, text(until))),
     name,
     publicKey.export({ type: "spki", format: "der" }),
     der(EXTENSIONS, der(SEQUENCE, der(SEQUENCE, der(OBJECT_ID, SUBJECT_ALT_NAME), der(OCTET_STRING, alternatives)))),

@@ -1,10 +1,12 @@
 import { randomBytes, randomFillSync } from "node:crypto";
 import type { Socket } from "node:net";
 import { ResponseParser } from "../../load/http1/response-parser.ts";
+import { closeBody } from "../../load/websocket/close-body.ts";
 import { correlationOf } from "../../load/websocket/correlate.ts";
 import { FrameReader } from "../../load/websocket/frame-reader.ts";
-import { clientFrame, PONG, TEXT } from "../../load/websocket/frames.ts";
+import { clientFrame, CLOSE, PONG, TEXT } from "../../load/websocket/frames.ts";
 import { handshakeRequest, isAccepted } from "../../load/websocket/handshake.ts";
+import { keepsBody, keepsHeaders } from "../../load/keep.ts";
 import type { Exchange } from "../../load/wire.ts";
 import type { Addresses } from "./addresses.ts";
 import type { LineOwner } from "./line.ts";
@@ -46,6 +48,8 @@ export class WebSocketLine<Each extends Exchange> extends Line<Each> {
   #hasAsked = false;
   /** What came in together with an answer was sent before the next question was asked. */
   #tooEarly = false;
+  /** What the other side said when it closed, to be said back. */
+  #closing: Buffer | null = null;
 
   constructor(terms: WebSocketLineTerms<Each>) {
     super();
@@ -80,11 +84,15 @@ export class WebSocketLine<Each extends Exchange> extends Line<Each> {
   }
 
   override drop(): void {
-    this.#giveUp();
-    this.#giveUp = () => undefined;
     const socket = this.#socket;
+    const frames = this.#frames;
     this.#socket = null;
     this.#frames = null;
+    // As far as the other side takes it at once; nobody waits for what it says to that.
+    if (frames !== null) socket?.write(clientFrame(CLOSE, this.#closing ?? closeBody(frames.fault), this.#mask()));
+    this.#closing = null;
+    this.#giveUp();
+    this.#giveUp = () => undefined;
     socket?.destroy();
   }
 
@@ -123,12 +131,16 @@ export class WebSocketLine<Each extends Exchange> extends Line<Each> {
     const state = parser.read(bytes, 0, size);
     if (state === "more") return size;
     if (state === "failed") this.#terms.owner.lost(this, "malformed-answer");
-    else if (!isAccepted(parser.status, parser.headers, this.#key)) this.#terms.owner.lost(this, "refused");
+    else if (!isAccepted(parser.status, parser.headers, this.#key, this.#terms.headers))
+      this.#terms.owner.lost(this, "no-websocket");
     else {
       this.#frames = new FrameReader({
         message: (payload) => this.#message(payload),
         ping: (payload) => this.#socket?.write(clientFrame(PONG, payload, this.#mask())),
-        closed: () => this.#terms.owner.lost(this, "closed-early"),
+        closed: (payload) => {
+          this.#closing = payload;
+          this.#terms.owner.lost(this, "closed-early");
+        },
       });
       this.#terms.owner.opened(this);
     }
@@ -147,8 +159,8 @@ export class WebSocketLine<Each extends Exchange> extends Line<Each> {
     if (correlate !== null && (this.#wanted === undefined || this.#wanted !== correlationOf(payload, correlate)))
       return;
     const { keep } = exchange;
-    const headers = keep === "nothing" ? null : NO_HEADERS;
-    const body = keep === "all" ? payload : null;
+    const headers = keepsHeaders(keep) ? NO_HEADERS : null;
+    const body = keepsBody(keep) ? payload : null;
     owner.answered(this, { status: MESSAGE_STATUS, bodyBytes: payload.length, headers, body }, true);
   }
 

@@ -19,7 +19,7 @@ export interface WebSocketTransportTerms extends TransportTerms {
 
 /**
  * WebSocket over TCP or TLS. An exchange is one text message, its request's body, and the message that answers it,
- * which counts as status 200 and has no headers. A handshake that is turned down is `refused`.
+ * which counts as status 200 and has no headers. A handshake that is turned down is `no-websocket`.
  */
 export function webSocketTransport<Each extends Exchange>(terms: WebSocketTransportTerms): Transport<Each> {
   const { url, tls, timeoutMs, clockUs, headers = [], correlate = null } = terms;

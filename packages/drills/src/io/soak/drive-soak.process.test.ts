@@ -5,11 +5,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { LoadPlan, SoakIteration, SoakPlan } from "@holdpoint/core";
-import { scratch } from "@holdpoint/testkit";
-import { kpiOf } from "../../tuning/testing-plan.ts";
+import { kpiOf, scratch } from "@holdpoint/testkit";
 import { soakPlanOf } from "../../soak/testing-soak.ts";
 import type { DrivenSoak, SoakTerms } from "./drive-soak.ts";
 import { driveSoak } from "./drive-soak.ts";
+import { lockTargets } from "./target-lock.ts";
 import { pauseFor, soakClock } from "./soak-clock.ts";
 
 const POOL = "JSON.parse(require('node:fs').readFileSync('overrides.json')).pool.size";
@@ -29,6 +29,7 @@ async function drive(root: string, changes: Partial<SoakPlan>, terms: Partial<So
   const driven = await driveSoak(plan, {
     root,
     soaks: join(root, ".holdpoint", "soak"),
+    locks: join(root, "locks"),
     version: "0.1.0",
     candidate: FACTS,
     tune: true,
@@ -59,7 +60,10 @@ test("a soak of a command is tuned through its file and leaves a whole run behin
     [600, 400, 300, 300, 300, 300],
   );
   assert.deepEqual(told, [3, 4, 4, 4, 4, 4]);
-  assert.deepEqual([driven.body.replayAgrees, driven.body.deltas.fullApplyRatio, driven.body.aborted], [true, 1, null]);
+  assert.deepEqual(
+    [driven.body.replay.agrees, driven.body.deltas.fullApplyRatio, driven.body.aborted],
+    [true, 1, null],
+  );
   assert.deepEqual(driven.record.parameters, { first: { "pool.size": 2 }, last: { "pool.size": 4 } });
   const names = readdirSync(driven.folder);
   for (const name of ["run.json", "soak.json", "SNAPSHOT.md", "TUNING_REPORT.json", "metrics.prom", "manifest.json"])
@@ -67,7 +71,7 @@ test("a soak of a command is tuned through its file and leaves a whole run behin
   assert.equal(existsSync(join(root, ".holdpoint", "soak", "pool", "latest")), false);
   driven.publish();
   assert.ok(existsSync(join(root, ".holdpoint", "soak", "pool", "latest", "manifest.json")));
-  assert.deepEqual(readdirSync(join(root, ".holdpoint", "soak", "locks")), [], "the target is free again");
+  assert.deepEqual(readdirSync(join(root, "locks")), [], "the target is free again");
 });
 
 test(
@@ -81,9 +85,22 @@ test(
     };
     await drive(root, { iterations: 1, phases: { warmUp: 0, rampDown: 0 } }, { record });
     assert.equal((refused as { code?: string }).code, "HP-SOAK-BUSY");
-    assert.deepEqual(readdirSync(join(root, ".holdpoint", "soak")).sort(), ["locks", "pool"]);
+    assert.deepEqual(readdirSync(join(root, ".holdpoint", "soak")).sort(), ["pool"]);
   },
 );
+
+test("two work trees that soak one target meet at its lock", { timeout: 60_000 }, async (t) => {
+  const [here, there] = [scratch(t), scratch(t)];
+  const locks = join(here, "locks");
+  const soaked = { applier: null, parameters: [], rules: [] };
+  const plan = (url: string) =>
+    ({ ...soaked, target: { kind: "http", load: loadPlan(url), metricsUrl: null } }) as const;
+  const release = lockTargets(locks, ["this machine:1"], "soak pool");
+  await assert.rejects(drive(there, plan("http://localhost:1/"), { locks }), { code: "HP-SOAK-BUSY" });
+  release();
+  const one = { ...plan("http://localhost:1/"), iterations: 1, phases: { warmUp: 0, rampDown: 0 } };
+  assert.equal((await drive(there, one, { locks })).driven.body.iterations.length, 1);
+});
 
 test("an interrupted soak is stored with what there is", { timeout: 60_000 }, async (t) => {
   const root = scratch(t, { "overrides.json": '{ "pool": { "size": 2 } }' });

@@ -20,9 +20,13 @@ export interface SoakTerms {
   readonly root: string;
   /** Absolute path of the folder of all soaks, `.holdpoint/soak`. */
   readonly soaks: string;
+  /** Absolute path of the folder of all locks: whoever may meet at a target has the same. */
+  readonly locks: string;
   /** Of Holdpoint. */
   readonly version: string;
   readonly candidate: SoakRunRecord["candidate"];
+  /** A target within this process, instead of the plan's. */
+  readonly measure?: Measure;
   /** False: everything is proposed and nothing is changed. */
   readonly tune: boolean;
   readonly signal: AbortSignal;
@@ -57,9 +61,9 @@ export interface DrivenSoak {
  * @throws HoldpointError `HP-SOAK-BUSY` before anything is done, `HP-SOAK-FOLDER`, `HP-CONFIG-VALUE`
  */
 export async function driveSoak(plan: SoakPlan, terms: SoakTerms): Promise<DrivenSoak> {
-  const { root, soaks, version, candidate, tune, signal } = terms;
+  const { root, soaks, locks, version, candidate, tune, signal } = terms;
   const applier = plan.applier === null ? null : applierOf(withHeaderValues(plan.applier, terms.environment), root);
-  const release = lockTargets(join(soaks, "locks"), targetNames(plan, root), `soak ${plan.id}`);
+  const release = lockTargets(locks, targetNames(plan, root), `soak ${plan.id}`);
   try {
     const nowMs = soakClock();
     const startedAtMs = Math.floor(nowMs());
@@ -67,7 +71,7 @@ export async function driveSoak(plan: SoakPlan, terms: SoakTerms): Promise<Drive
     const tuningEnabled = tune && applier !== null;
     const so: SoakIteration[] = [];
     const { iterations, aborted, parameters } = await runSoak(plan, {
-      measure: measureOf(plan, { root, folder: folder.path, nowMs, version }),
+      measure: terms.measure ?? measureOf(plan, { root, folder: folder.path, nowMs, version }),
       applier,
       tune,
       nowMs,

@@ -1,11 +1,13 @@
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:http";
 import { HoldpointError } from "@holdpoint/core";
-import { METRICS_CONTENT_TYPE } from "@holdpoint/kit";
+import type { MetricsFormat } from "@holdpoint/kit";
+import { METRICS_CONTENT_TYPE, metricsFormatFor, OPENMETRICS_CONTENT_TYPE } from "@holdpoint/kit";
 
 const CONNECTIONS_MAX = 16;
 const REQUEST_MS_MAX = 5000;
 const HEADER_BYTES_MAX = 8192;
+const TYPES = { prometheus: METRICS_CONTENT_TYPE, openmetrics: OPENMETRICS_CONTENT_TYPE } as const;
 
 export interface MetricsServer {
   readonly url: string;
@@ -13,20 +15,21 @@ export interface MetricsServer {
 }
 
 /**
- * Serves `GET /metrics` as long as a run lasts, on a loopback address.
+ * Serves `GET /metrics` as long as a run lasts, on a loopback address, in the format that `Accept` asks for.
  *
  * @param address `127.0.0.1:PORT` or `[::1]:PORT`; port 0 takes a free one
  * @throws HoldpointError `HP-USAGE` for another address, or one that is taken
  */
-export async function serveMetrics(address: string, page: () => string): Promise<MetricsServer> {
+export async function serveMetrics(address: string, page: (format: MetricsFormat) => string): Promise<MetricsServer> {
   const { host, port } = loopback(address);
   const server = createServer({ maxHeaderSize: HEADER_BYTES_MAX }, (request, response) => {
     const path = request.url?.split("?", 1)[0];
     const isRead = request.method === "GET" || request.method === "HEAD";
     const status = path !== "/metrics" ? 404 : isRead ? 200 : 405;
-    const text = status === 200 ? page() : "";
+    const format = metricsFormatFor(request.headers.accept);
+    const text = status === 200 ? page(format) : "";
     response.writeHead(status, {
-      ...(status === 200 ? { "content-type": METRICS_CONTENT_TYPE } : {}),
+      ...(status === 200 ? { "content-type": TYPES[format], vary: "Accept" } : {}),
       ...(status === 405 ? { allow: "GET, HEAD" } : {}),
       "content-length": Buffer.byteLength(text),
       connection: "close",

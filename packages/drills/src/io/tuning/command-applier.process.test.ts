@@ -25,16 +25,16 @@ test("one program prints the configuration, the other gets the patch", async (t)
 
 test("programs that fail: each way has its code", async (t) => {
   const root = scratch(t, FILES);
-  const made = (read: readonly string[], write = WRITE): ReturnType<typeof commandApplier> =>
-    commandApplier({ root, read, write, timeoutMs: 400 });
+  const made = (read: readonly string[], timeoutMs = 20_000): ReturnType<typeof commandApplier> =>
+    commandApplier({ root, read, write: read, timeoutMs });
   const refused = node("console.error('at most 5'); process.exit(1)");
-  await assert.rejects(made(READ, [...refused]).write({}, null, signal), {
+  await assert.rejects(made(refused).write({}, null, signal), {
     code: "HP-TUNING-REFUSED",
     message: /'node' ended with 1: at most 5/,
   });
   await assert.rejects(made(refused).read(signal), { code: "HP-TUNING-TARGET", message: /ended with 1/ });
   const hanging = node("setInterval(() => {}, 1000)");
-  await assert.rejects(made(hanging).read(signal), { code: "HP-TUNING-TARGET", message: /did not end in 400 ms/ });
+  await assert.rejects(made(hanging, 400).read(signal), { code: "HP-TUNING-TARGET", message: /did not end in 400 ms/ });
   await assert.rejects(made(["no-such-program-here"]).read(signal), {
     code: "HP-TUNING-TARGET",
     message: /could not be started/,

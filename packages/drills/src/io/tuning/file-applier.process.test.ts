@@ -3,9 +3,8 @@ import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync,
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { test } from "node:test";
-import { scratch } from "@holdpoint/testkit";
+import { parameterOf, scratch } from "@holdpoint/testkit";
 import { applyProposals } from "../../tuning/apply.ts";
-import { parameterOf } from "../../tuning/testing-plan.ts";
 import { fileApplier } from "./file-applier.ts";
 import { writeAtomically } from "./write-atomically.ts";
 
@@ -42,13 +41,17 @@ test("a file that somebody else changed is not written over", async (t) => {
 
 test("where the reload fails the file is set back to what it was, and the change counts as refused", async (t) => {
   const cases = [
-    [["node", "-e", "console.error('bad value'); process.exit(3)"], /ended with 3: bad value; the file was set back/],
-    [["no-such-program-here"], /could not be started: .*ENOENT; the file was set back/],
-    [["node", "-e", "setInterval(() => {}, 1000)"], /did not end in 400 ms: ; the file was set back/],
+    [
+      ["node", "-e", "console.error('bad value'); process.exit(3)"],
+      /ended with 3: bad value; the file was set back/,
+      20_000,
+    ],
+    [["no-such-program-here"], /could not be started: .*ENOENT; the file was set back/, 20_000],
+    [["node", "-e", "setInterval(() => {}, 1000)"], /did not end in 400 ms: ; the file was set back/, 400],
   ] as const;
-  for (const [reload, message] of cases) {
+  for (const [reload, message, timeoutMs] of cases) {
     const { root, text } = scene(t);
-    const applier = fileApplier({ root, path: "config.json", reload, timeoutMs: 400 });
+    const applier = fileApplier({ root, path: "config.json", reload, timeoutMs });
     const { tag } = await applier.read(signal);
     await assert.rejects(applier.write({ pool: { size: 6 } }, tag, signal), { code: "HP-TUNING-REFUSED", message });
     assert.equal(text(), TEXT);

@@ -48,6 +48,7 @@ export class FakeExchange implements StepExchange {
 export class FakeTransport implements Transport<StepExchange> {
   readonly connectFailures: ReadonlyMap<WireFailure, number> = new Map();
   readonly strayAnswers = 0;
+  readonly repeated = 0;
   readonly onTheirWay: StepExchange[] = [];
   nowUs = 0;
   open: number;

@@ -1,12 +1,9 @@
 import type { CheckPlan } from "@holdpoint/core";
-import type { Exchange } from "../wire.ts";
+import type { Keep } from "../keep.ts";
 import type { AnswerView } from "./answer-view.ts";
 import { parseJsonPath, valueAt } from "./json-path.ts";
 import { compilePattern, patternSubject } from "./pattern.ts";
 import type { PlaceOf } from "./place.ts";
-
-/** What has to be kept of an answer so that it can be looked at. */
-export type Keep = Exchange["keep"];
 
 export interface AnswerCheck {
   /** As a person would say it; the same text counts as the same check. */
@@ -42,15 +39,15 @@ function compileCheck(plan: CheckPlan, pointer: string, placeOf: PlaceOf): Answe
   if (plan.kind === "json") {
     const path = parseJsonPath({ text: plan.path, pointer: `${pointer}.path`, placeOf });
     const text = `${plan.path} is ${JSON.stringify(plan.equals)}`;
-    return named(text, "all", (view) => valueAt(view.json, path) === plan.equals);
+    return named(text, "body", (view) => valueAt(view.json, path) === plan.equals);
   }
   const pattern = compilePattern({ text: plan.matches, pointer: `${pointer}.matches`, placeOf });
   if (plan.kind === "body") {
     const mayMiss = NEGATIVE.test(plan.matches);
-    return named(`body fits /${plan.matches}/`, "all", (view) => {
+    return named(`body fits /${plan.matches}/`, mayMiss ? "all" : "body", (view) => {
       const subject = patternSubject(view.text);
-      const isWhole = subject.length === view.text.length && !isEncoded(view);
-      return (isWhole || !mayMiss) && pattern.test(subject);
+      if (mayMiss && (subject.length < view.text.length || isEncoded(view))) return false;
+      return pattern.test(subject);
     });
   }
   const header = plan.header.toLowerCase();
@@ -82,11 +79,4 @@ function statusCheck(ranges: readonly (readonly [from: number, to: number])[]): 
 function sizeCheck(minBytes: number, maxBytes: number): AnswerCheck {
   const holds = ({ answer }: AnswerView): boolean => answer.bodyBytes >= minBytes && answer.bodyBytes <= maxBytes;
   return named(`body of ${minBytes} to ${maxBytes} bytes`, "nothing", holds);
-}
-
-const ORDER: readonly Keep[] = ["nothing", "headers", "all"];
-
-/** The most that one of them needs. */
-export function mostKept(keeps: readonly Keep[]): Keep {
-  return ORDER[Math.max(0, ...keeps.map((keep) => ORDER.indexOf(keep)))] ?? "nothing";
 }

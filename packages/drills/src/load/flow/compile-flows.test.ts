@@ -40,7 +40,7 @@ describe("flows", () => {
   test("values of earlier steps only, and only of the same flow", () => {
     const first = request({ extract: [{ name: "id", from: "json", path: "$.id" }] });
     const second = request({ path: "/items/${id}" });
-    assert.equal(compileFlows(withSteps(first, second)).flowOf(0).steps[0]?.keep, "all");
+    assert.equal(compileFlows(withSteps(first, second)).flowOf(0).steps[0]?.keep, "body");
     assert.throws(() => compileFlows(withSteps(second, first)), { code: "HP-LOAD-PLACEHOLDER", place: { column: 8 } });
     const apart = plan({ flows: [flow("a", 1, first), flow("b", 1, second)] });
     assert.throws(() => compileFlows(apart), /flows\[1\]\.steps\[0\]\.path: nothing gives \$\{id\}/);

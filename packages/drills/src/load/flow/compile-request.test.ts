@@ -73,6 +73,20 @@ describe("a request of the plan", () => {
     assert.notEqual(compiled.request(values(3)), sent, "another arrival may send something else");
   });
 
+  test("what stands in JSON is escaped for it, what stands in a text is not", () => {
+    const rows = [{ name: 'Carl "C"\\\n\u2028' }];
+    const data = [{ ...USERS, rows }];
+    for (const headers of [[], [["x-seq", "${seq}"]]] as const) {
+      const body = JSON.stringify({ who: "${users.name}", n: "${seq}", "${users.name}": "$${x}" });
+      const sent = compile({ method: "POST", body, headers, bodyFill: "json" }, [], data).request(values(7));
+      const told: unknown = JSON.parse(String(sent.body));
+      assert.deepEqual(told, { who: rows[0]?.name, n: "7", [rows[0]?.name ?? ""]: "${x}" });
+      assert.ok(sent.http1.includes(`content-length: ${sent.body?.length}\r\n`));
+      const plain = compile({ method: "POST", body: '<b n="${seq}">${users.name}</b>', headers }, [], data);
+      assert.equal(String(plain.request(values(7)).body), `<b n="7">${rows[0]?.name}</b>`);
+    }
+  });
+
   test("takes values that earlier answers gave, which cannot begin another request", () => {
     const sent = compile({ path: "/items/${id}" }, ["id"]).request(
       values(0, { id: "7 HTTP/1.1\r\nhost: evil\r\n\r\n" }),
@@ -84,7 +98,7 @@ describe("a request of the plan", () => {
 
   test("keeps of an answer what its checks and extracts need", () => {
     const extract = [{ name: "id", from: "body", pattern: "id=(.+)" }] as const;
-    assert.deepEqual([compile({}).keep, compile({ extract }).keep], ["nothing", "all"]);
+    assert.deepEqual([compile({}).keep, compile({ extract }).keep], ["nothing", "body"]);
     const compiled = compile({ extract, tags: ["a"], endpoint: "e" });
     assert.deepEqual([compiled.endpoint, compiled.tags, compiled.extracts.length], ["e", ["a"], 1]);
     assert.equal(compiled.checks.length, 1, "an error page is no success because nobody said what one is");

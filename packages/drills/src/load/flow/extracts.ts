@@ -1,6 +1,6 @@
 import type { ExtractPlan } from "@holdpoint/core";
 import type { AnswerView } from "./answer-view.ts";
-import type { Keep } from "./checks.ts";
+import type { Keep } from "../keep.ts";
 import { isSendable } from "./header-rules.ts";
 import { parseJsonPath, valueAt } from "./json-path.ts";
 import { compilePattern, patternSubject } from "./pattern.ts";
@@ -28,12 +28,12 @@ export function compileExtract(plan: ExtractPlan, pointer: string, placeOf: Plac
   }
   if (plan.from === "json") {
     const path = parseJsonPath({ text: plan.path, pointer: `${pointer}.path`, placeOf });
-    return { name, keep: "all", take: (view) => usable(scalar(valueAt(view.json, path))) };
+    return { name, keep: "body", take: (view) => usable(scalar(valueAt(view.json, path))) };
   }
   const pattern = compilePattern({ text: plan.pattern, pointer: `${pointer}.pattern`, placeOf });
   return {
     name,
-    keep: "all",
+    keep: "body",
     take: (view) => {
       const match = pattern.exec(patternSubject(view.text));
       return usable(match?.[1] ?? match?.[0] ?? null);

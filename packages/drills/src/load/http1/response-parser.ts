@@ -6,9 +6,9 @@ import { HeadReader } from "./head-reader.ts";
 import { KeptBody } from "./kept-body.ts";
 import type { Http1Limits } from "./limits.ts";
 import { HTTP1_LIMITS } from "./limits.ts";
-import type { Exchange } from "../wire.ts";
+import type { Keep } from "../keep.ts";
+import { keepsBody, keepsHeaders } from "../keep.ts";
 
-type Keep = Exchange["keep"];
 export type ParseState = "idle" | "more" | "done" | "failed";
 
 type Body = "length" | "chunked" | "until-close";
@@ -47,6 +47,8 @@ export class ResponseParser {
   #facts: HeadFacts | null = null;
   #lastHead: Buffer | null = null;
   #lastFacts: HeadFacts | null = null;
+  /** Null where the last head's headers were not asked for. */
+  #lastHeaders: ReadonlyMap<string, string> | null = null;
   /** Why it failed. */
   fault: Http1Fault | null = null;
   /** Names in lower case; null unless they were to be kept. */
@@ -98,7 +100,7 @@ export class ResponseParser {
     this.headers = null;
     this.#facts = null;
     this.#informational = 0;
-    this.#kept.start(keep === "all");
+    this.#kept.start(keepsBody(keep));
     this.#startHead();
   }
 
@@ -136,6 +138,7 @@ export class ResponseParser {
   #readHead(bytes: Buffer, from: number, to: number): number {
     const known = this.#fresh && this.#informational === 0 ? this.#knownHead(bytes, from, to) : 0;
     if (known > 0) {
+      if (keepsHeaders(this.#keep)) this.headers = this.#lastHeaders;
       this.#frame(this.#lastFacts);
       return from + known;
     }
@@ -149,7 +152,8 @@ export class ResponseParser {
   /** Most answers on a connection begin as the one before: then there is nothing to read again. */
   #knownHead(bytes: Buffer, from: number, to: number): number {
     const head = this.#lastHead;
-    if (head === null || this.#keep !== "nothing" || to - from < head.length) return 0;
+    if (head === null || to - from < head.length) return 0;
+    if (keepsHeaders(this.#keep) && this.#lastHeaders === null) return 0;
     return bytes.compare(head, 0, head.length, from, from + head.length) === 0 ? head.length : 0;
   }
 
@@ -165,8 +169,8 @@ export class ResponseParser {
       if (this.#informational > this.#limits.informationalMax) this.#fail("too-many-informational");
       else this.#startHead();
     } else {
+      if (keepsHeaders(this.#keep)) this.headers = headersOf(this.#head);
       this.#remember(facts);
-      if (this.#keep !== "nothing") this.headers = headersOf(this.#head);
       this.#frame(facts);
     }
   }
@@ -182,6 +186,7 @@ export class ResponseParser {
   #remember(facts: HeadFacts): void {
     const { bytes } = this.#head;
     this.#lastFacts = facts;
+    this.#lastHeaders = this.headers;
     this.#lastHead = bytes.length > HEAD_REMEMBERED_BYTES_MAX ? null : Buffer.from(bytes);
   }
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateSync, inflateSync } from "node:zlib";
 import { LogHistogram, readHlog, writeHlog } from "@holdpoint/core";
+import { loadSecond as second, loadSlice as slice } from "@holdpoint/testkit";
 import { hlogIntervals } from "./hlog-of-run.ts";
-import { second, slice } from "./testing-seconds.ts";
 
 const HOME = { of: "endpoint", name: "home" } as const;
 

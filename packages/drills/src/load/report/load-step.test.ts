@@ -1,19 +1,18 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { RequestPlan } from "@holdpoint/core";
+import type { RequestPlan, RunSecond } from "@holdpoint/core";
 import { compileFlows } from "../flow/compile-flows.ts";
 import { answer } from "../flow/testing-answer.ts";
 import { plan, request } from "../flow/testing-plan.ts";
 import { firstStep } from "./load-step.ts";
 import type { LoadStep } from "./load-step.ts";
 import { SecondRecorder } from "./second-recorder.ts";
-import type { WorkerSecond } from "./worker-second.ts";
 
 /** The first step of a flow, and what was counted when a second is over. */
-function scene(steps: readonly Partial<RequestPlan>[]): { readonly first: LoadStep; counted(): WorkerSecond } {
+function scene(steps: readonly Partial<RequestPlan>[]): { readonly first: LoadStep; counted(): RunSecond } {
   const load = plan({ flows: [{ name: "main", weight: 1, steps: steps.map(request) }] });
   const flows = compileFlows(load);
-  const sealed: WorkerSecond[] = [];
+  const sealed: RunSecond[] = [];
   const terms = { phases: load.phases, flows, indexOf: (own: number) => own, startUs: 0 };
   const recorder = new SecondRecorder({ ...terms, seal: (second) => void sealed.push(second) });
   recorder.due(0, 0);
@@ -75,7 +74,7 @@ describe("steps of an arrival", () => {
 
   test("as much of an answer is kept as its checks and extracts look at", () => {
     assert.equal(scene([{}]).first.keep, "nothing");
-    assert.equal(scene(flow).first.keep, "all");
+    assert.equal(scene(flow).first.keep, "body");
     const header = { kind: "header", header: "x", matches: "y" } as const;
     assert.equal(scene([{ checks: [header] }]).first.keep, "headers");
   });

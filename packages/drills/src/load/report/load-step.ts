@@ -82,7 +82,7 @@ export class LoadStep implements StepExchange {
     let failure: string | null = null;
     for (const check of this.#step.checks) {
       const holds = check.holds(view);
-      recorder?.checked(`${this.#step.endpoint}: ${check.text}`, holds);
+      recorder?.checked(check.name, holds);
       if (!holds) failure ??= check.kind(view);
     }
     for (const extract of this.#step.extracts) {

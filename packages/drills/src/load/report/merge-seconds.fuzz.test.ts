@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { RunSecond } from "@holdpoint/core";
+import { mergeCounts, RunTally } from "@holdpoint/core";
 import fc from "fast-check";
 import { compileFlows } from "../flow/compile-flows.ts";
 import { answer } from "../flow/testing-answer.ts";
 import { plan, request } from "../flow/testing-plan.ts";
 import { phase } from "../schedule/testing-phases.ts";
 import { firstStep } from "./load-step.ts";
-import { mergeCounts, mergeSeconds } from "./merge-seconds.ts";
-import { RunTally } from "./run-tally.ts";
+import { mergeSeconds } from "./merge-seconds.ts";
 import { SecondRecorder } from "./second-recorder.ts";
-import type { WorkerSecond } from "./worker-second.ts";
 
 const S = 1_000_000;
 const RUN_S = 4;
@@ -46,8 +46,8 @@ const FATES: fc.Arbitrary<readonly Fate[]> = fc.array(
 );
 
 /** The same arrivals, dealt out in turn to so many workers; every second merged. */
-function measured(fates: readonly Fate[], workers: number): readonly WorkerSecond[] {
-  const sealed: WorkerSecond[][] = Array.from({ length: workers }, () => []);
+function measured(fates: readonly Fate[], workers: number): readonly RunSecond[] {
+  const sealed: RunSecond[][] = Array.from({ length: workers }, () => []);
   const recorders = sealed.map(
     (own, worker) =>
       new SecondRecorder({
@@ -96,7 +96,7 @@ function measured(fates: readonly Fate[], workers: number): readonly WorkerSecon
   return Array.from({ length: RUN_S }, (_, second) => mergeSeconds(sealed.flatMap((own) => own[second] ?? [])));
 }
 
-const sorted = (second: WorkerSecond): WorkerSecond => ({
+const sorted = (second: RunSecond): RunSecond => ({
   ...second,
   failures: mergeCounts([second.failures]),
   checksPassed: mergeCounts([second.checksPassed]),

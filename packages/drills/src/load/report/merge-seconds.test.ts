@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mergeCounts, mergeSeconds } from "./merge-seconds.ts";
-import { second, slice, workerSecond } from "./testing-seconds.ts";
+import { loadSecond as second, loadSlice as slice, runSecond as workerSecond } from "@holdpoint/testkit";
+import { mergeSeconds } from "./merge-seconds.ts";
 
 test("seconds of several workers add up, slice by slice", () => {
   const one = second(3, [10, 20], { queued: 1, lag: slice(1), failed: 1, failedResponse: slice(20) });
@@ -36,22 +36,4 @@ test("one worker's second is handed on as it is; seconds of different runs are n
   assert.throws(() => mergeSeconds([]), RangeError);
   assert.throws(() => mergeSeconds([only, workerSecond(1, [second(1)])]), RangeError);
   assert.throws(() => mergeSeconds([only, workerSecond(0, [])]), RangeError);
-});
-
-test("counts are in the order of their names", () => {
-  assert.deepEqual(
-    mergeCounts([
-      [["b", 1]],
-      [],
-      [
-        ["a", 2],
-        ["b", 3],
-      ],
-    ]),
-    [
-      ["a", 2],
-      ["b", 4],
-    ],
-  );
-  assert.deepEqual(mergeCounts([]), []);
 });

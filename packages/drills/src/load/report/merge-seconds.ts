@@ -1,13 +1,12 @@
-import type { HistogramSlice, LoadSecond } from "@holdpoint/core";
-import { LogHistogram } from "@holdpoint/core";
-import type { Counts, WorkerSecond } from "./worker-second.ts";
+import type { HistogramSlice, LoadSecond, RunSecond } from "@holdpoint/core";
+import { LogHistogram, mergeCounts } from "@holdpoint/core";
 
 /**
  * One second of all workers together; they have the same series in the same order.
  *
  * @throws RangeError for seconds that are not the same one, and for none
  */
-export function mergeSeconds(parts: readonly WorkerSecond[]): WorkerSecond {
+export function mergeSeconds(parts: readonly RunSecond[]): RunSecond {
   const [first, ...rest] = parts;
   if (first === undefined) throw new RangeError("no second to merge");
   if (rest.length === 0) return first;
@@ -53,13 +52,6 @@ function mergeSlices(slices: readonly (HistogramSlice | null)[]): HistogramSlice
   const histogram = new LogHistogram();
   for (const slice of filled) histogram.add(slice);
   return histogram.toSlice();
-}
-
-/** In the order of their names. */
-export function mergeCounts(parts: readonly Counts[]): Counts {
-  const counts = new Map<string, number>();
-  for (const [name, count] of parts.flat()) counts.set(name, (counts.get(name) ?? 0) + count);
-  return [...counts].toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 
 function sum(numbers: readonly number[]): number {

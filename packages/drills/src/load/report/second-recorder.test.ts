@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { LoadPlan, LoadSecond } from "@holdpoint/core";
+import type { LoadPlan, LoadSecond, RunSecond } from "@holdpoint/core";
 import { LogHistogram } from "@holdpoint/core";
 import { compileFlows } from "../flow/compile-flows.ts";
 import { answer } from "../flow/testing-answer.ts";
@@ -9,7 +9,6 @@ import { phase } from "../schedule/testing-phases.ts";
 import { firstStep } from "./load-step.ts";
 import type { LoadStep } from "./load-step.ts";
 import { SecondRecorder } from "./second-recorder.ts";
-import type { WorkerSecond } from "./worker-second.ts";
 
 const START_US = 5_000_000;
 const S = 1_000_000;
@@ -17,11 +16,11 @@ const S = 1_000_000;
 /** A recorder of one worker with what it sealed, and steps of arrivals that are due at an offset. */
 function scene(load: LoadPlan): {
   readonly recorder: SecondRecorder;
-  readonly sealed: WorkerSecond[];
+  readonly sealed: RunSecond[];
   arrive(offsetUs: number, index?: number): LoadStep;
 } {
   const flows = compileFlows(load);
-  const sealed: WorkerSecond[] = [];
+  const sealed: RunSecond[] = [];
   const recorder = new SecondRecorder({
     phases: load.phases,
     flows,
@@ -112,7 +111,7 @@ describe("series", () => {
     phase({ kind: "constant", ratePerS: 1 }, 1000, "a"),
     phase({ kind: "constant", ratePerS: 1 }, 1000, "b"),
   ];
-  const of = (second: WorkerSecond | undefined, name: string): readonly number[] | undefined => {
+  const of = (second: RunSecond | undefined, name: string): readonly number[] | undefined => {
     const found = second?.series.find(({ series }) => series.name === name);
     return found && counts(found);
   };

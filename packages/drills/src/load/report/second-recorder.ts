@@ -1,4 +1,4 @@
-import type { LoadSecond, PhasePlan } from "@holdpoint/core";
+import type { Counts, LoadSecond, PhasePlan, RunSecond } from "@holdpoint/core";
 import { LogHistogram } from "@holdpoint/core";
 import type { EngineRecorder } from "../engine/terms.ts";
 import type { CompiledFlows } from "../flow/compile-flows.ts";
@@ -6,7 +6,6 @@ import type { PreparedRequest } from "../flow/compile-request.ts";
 import { phaseAt, phaseStartsUs } from "../schedule/arrivals.ts";
 import { SeriesCell, taken } from "./series-cell.ts";
 import { seriesOf } from "./series-of.ts";
-import type { Counts, WorkerSecond } from "./worker-second.ts";
 
 const SECOND_US = 1_000_000;
 
@@ -18,7 +17,7 @@ export interface RecorderTerms {
   /** When the run's clock began, on the clock of all moments that are told. */
   readonly startUs: number;
   /** Takes each second when it is over: without a gap, from 0. */
-  readonly seal: (second: WorkerSecond) => void;
+  readonly seal: (second: RunSecond) => void;
 }
 
 /** The cells to which what happens to a request of one phase counts. */

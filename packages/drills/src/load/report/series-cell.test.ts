@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LogHistogram } from "@holdpoint/core";
+import { loadSlice as slice } from "@holdpoint/testkit";
 import { SeriesCell, taken } from "./series-cell.ts";
-import { slice } from "./testing-seconds.ts";
 
 const HOME = { of: "endpoint", name: "home" } as const;
 

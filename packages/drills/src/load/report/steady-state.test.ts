@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { loadSecond as second } from "@holdpoint/testkit";
 import { phase } from "../schedule/testing-phases.ts";
 import { spreadOf, SteadyTally } from "./steady-state.ts";
-import { second } from "./testing-seconds.ts";
 
 const even = (durationMs: number, name = "even"): ReturnType<typeof phase> =>
   phase({ kind: "constant", ratePerS: 1 }, durationMs, name);

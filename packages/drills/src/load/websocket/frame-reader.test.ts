@@ -96,7 +96,7 @@ describe("what is no frame", () => {
     ["continuation", Buffer.concat([frame(TEXT, "a", { fin: false }), frame(TEXT, "b")])],
     ["length", Buffer.from([129, 126, 0, 5, 104])],
     ["length", Buffer.from([129, 127, 0, 0, 0, 0, 0, 0, 0, 5, 104])],
-    ["message-too-large", Buffer.from([129, 127, 255, 0, 0, 0, 0, 0, 0, 0])],
+    ["message-too-large", Buffer.from([129, 127, 127, 0, 0, 0, 0, 0, 0, 0])],
     ["message-too-large", frame(TEXT, "a".repeat(65))],
     [
       "message-too-large",

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { isCloseBody } from "./close-body.ts";
 import {
   BINARY,
   CLOSE,
@@ -25,6 +26,7 @@ export type FrameFault =
   | "control-frame"
   | "continuation"
   | "length"
+  | "close"
   | "not-utf-8"
   | "message-too-large";
 
@@ -32,12 +34,15 @@ export interface FrameSink {
   /** A whole message, put together; a copy. */
   message(payload: Buffer, text: boolean): void;
   ping(payload: Buffer): void;
-  closed(): void;
+  /** @param payload what is to be said back: the code and its reason, or nothing */
+  closed(payload: Buffer): void;
 }
 
 const HEADER_BYTES = 2;
 const HEADER_BYTES_MAX = 10;
 const MESSAGE_BYTES_MAX = 16 * 1024 * 1024;
+/** The first bit of the longest form is 0 (section 5.2). */
+const LENGTH_END = 2 ** 63;
 
 /** Takes a server's frames apart, from any split of their bytes (RFC 6455 section 5); no extension is spoken. */
 export class FrameReader {
@@ -102,7 +107,7 @@ export class FrameReader {
     const least = short === LENGTH_64 ? 0x1_00_00 : short === LENGTH_16 ? LENGTH_16 : 0;
     const isControl = ((this.#header[0] ?? 0) & OPCODE_BITS) >= CONTROL_FROM;
     // The shortest form is the only one (section 5.2).
-    if (length < least) this.fault = "length";
+    if (length < least || length >= LENGTH_END) this.fault = "length";
     else if (!isControl && this.#messageBytes + length > this.#messageBytesMax) this.fault = "message-too-large";
     this.#left = length;
     this.#inPayload = true;
@@ -143,7 +148,8 @@ export class FrameReader {
     if (opcode === PING) this.#sink.ping(payload);
     else if (opcode === CLOSE) {
       this.#ended = true;
-      this.#sink.closed();
+      if (isCloseBody(payload)) this.#sink.closed(payload);
+      else this.fault = "close";
     }
   }
 

@@ -40,6 +40,19 @@ test("only the answer to this very request opens it", () => {
   }
 });
 
+test("a subprotocol is one of those that were offered", () => {
+  const good = { upgrade: "websocket", connection: "Upgrade", "sec-websocket-accept": ACCEPT };
+  const accepted = (chosen: string, ...offered: readonly string[]): boolean => {
+    const asked = offered.map((value) => ["Sec-WebSocket-Protocol", value] as const);
+    return isAccepted(101, new Map(Object.entries({ ...good, "sec-websocket-protocol": chosen })), KEY, asked);
+  };
+  assert.deepEqual([accepted("chat", "soap, chat"), accepted("chat", "soap", "chat")], [true, true]);
+  assert.deepEqual(
+    [accepted("chat"), accepted("chat", "chat2"), accepted("soap, chat", "soap, chat")],
+    [false, false, false],
+  );
+});
+
 test("question and answer know each other by a member of a JSON object", () => {
   const of = (text: string): string | undefined => correlationOf(Buffer.from(text), "id");
   assert.equal(of('{"id": 7, "x": 1}'), "7");

@@ -17,8 +17,20 @@ export function handshakeRequest(url: string, key: string, headers: readonly (re
   return `${lines.join("\r\n")}\r\n\r\n`;
 }
 
-/** Whether the answer opens a WebSocket, without an extension, for this very request (section 4.1, at its end). */
-export function isAccepted(status: number, headers: ReadonlyMap<string, string> | null, key: string): boolean {
+/**
+ * Whether the answer opens a WebSocket for this very request (section 4.1, at its end): without an extension, and with
+ * a subprotocol only where the request offered it.
+ */
+export function isAccepted(
+  status: number,
+  headers: ReadonlyMap<string, string> | null,
+  key: string,
+  asked: readonly (readonly [string, string])[] = [],
+): boolean {
+  const chosen = headers?.get("sec-websocket-protocol");
+  const offered = asked.filter(([name]) => name.toLowerCase() === "sec-websocket-protocol");
+  const offers = offered.flatMap(([, value]) => value.split(",").map((one) => one.trim()));
+  if (chosen !== undefined && !offers.includes(chosen)) return false;
   const accept = createHash("sha1").update(`${key}${GUID}`).digest("base64");
   return (
     status === 101 &&

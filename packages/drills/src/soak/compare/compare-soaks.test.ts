@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { SoakPlan } from "@holdpoint/core";
-import { kpiOf } from "../../tuning/testing-plan.ts";
+import { kpiOf } from "@holdpoint/testkit";
 import type { ReportInput } from "../report/report-input.ts";
 import { reportInput } from "../testing-soak.ts";
 import { compareSoaks } from "./compare-soaks.ts";

@@ -36,7 +36,8 @@ test("what was measured while it warmed up decides nothing", async () => {
 test("a median of 0 has no share, and the shift still decides", async () => {
   const zero = [0, 0, 0, 0, 0, 0, 0, 0];
   const { shift, shiftRatio, verdict } = await compared(zero, around(5));
-  assert.deepEqual([shift, shiftRatio, verdict], [6, null, "worse"]);
+  assert.ok(Math.abs((shift ?? 0) - 6) < 1e-4, `${shift}`);
+  assert.deepEqual([shiftRatio, verdict], [null, "worse"]);
   assert.equal((await compared(zero, zero)).verdict, "same");
 });
 

@@ -1,6 +1,9 @@
 import { figure, markdownPage, markdownTable } from "../report/markdown.ts";
 import type { ComparedKpi, SoakComparison } from "./compare-soaks.ts";
 
+/** The shift is found to a ten-thousandth: more digits say nothing. */
+const SHIFT_DIGITS = 4;
+
 export function comparisonMarkdown({ a, b, differences, kpis }: SoakComparison): string {
   const rows = kpis.map((one) => [
     one.id,
@@ -23,5 +26,5 @@ export function comparisonMarkdown({ a, b, differences, kpis }: SoakComparison):
 function shiftText({ shift, shiftRatio, unit }: ComparedKpi): string {
   if (shift === null) return "gap";
   const percent = shiftRatio === null ? "" : ` (${(shiftRatio * 100).toFixed(1)} %)`;
-  return `${shift > 0 ? "+" : ""}${figure(shift, unit)}${percent}`;
+  return `${shift > 0 ? "+" : ""}${figure(Number(shift.toPrecision(SHIFT_DIGITS)), unit)}${percent}`;
 }

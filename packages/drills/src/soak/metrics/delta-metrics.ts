@@ -1,6 +1,6 @@
 import type { SoakBody } from "@holdpoint/core";
 import type { MetricsRegistry } from "@holdpoint/kit";
-import { REVERT_RULE } from "../../tuning/settle.ts";
+import { REVERT_RULE } from "@holdpoint/core";
 
 /** Counters of what became of the deltas of a run. */
 export function addDeltas(registry: MetricsRegistry, { deltas, iterations }: SoakBody): void {

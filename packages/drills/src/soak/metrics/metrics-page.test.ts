@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { KpiPlan, SoakBody } from "@holdpoint/core";
-import { readExposition, sampleValue, validateExposition } from "@holdpoint/core";
+import { readExposition, REVERT_RULE, sampleValue, validateExposition } from "@holdpoint/core";
 import { MetricsRegistry } from "@holdpoint/kit";
-import { REVERT_RULE } from "../../tuning/settle.ts";
-import { kpiOf } from "../../tuning/testing-plan.ts";
+import { kpiOf } from "@holdpoint/testkit";
 import { deltaOf, inputOf, iterationOf, kpiResultOf, readingOf } from "../report/testing-report.ts";
 import { reportInput } from "../testing-soak.ts";
 import { NamedGauges } from "./named-gauges.ts";
@@ -20,6 +19,8 @@ async function pageOf(
   parameters: Readonly<Record<string, number | null>> = {},
 ): Promise<Page> {
   const { body } = await inputOf(iterations, changes);
+  const open = strict(soakMetrics({ body, parameters }, "openmetrics"));
+  assert.equal(open.format, "openmetrics");
   return strict(soakMetrics({ body, parameters }));
 }
 
@@ -46,6 +47,10 @@ test("a run that has not begun has its plan and no figure of anything else", asy
   for (const name of ["p95", "p95_max", "partial_freeze_active", "soak_kpi_breached", "soak_full_apply_ratio"]) {
     assert.equal(has(page, name), false, name);
   }
+});
+
+test("a run of which nothing is known yet is an empty page of either format", () => {
+  assert.deepEqual([soakMetrics(null), soakMetrics(null, "openmetrics")], ["", "# EOF\n"]);
 });
 
 test("with nothing attempted there is no ratio, which is neither 0 nor 1", async () => {

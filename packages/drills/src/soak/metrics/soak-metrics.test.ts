@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { KpiPlan } from "@holdpoint/core";
 import { readExposition, sampleValue, validateExposition } from "@holdpoint/core";
-import { kpiOf } from "../../tuning/testing-plan.ts";
+import { kpiOf } from "@holdpoint/testkit";
 import type { FakeTerms } from "../testing-soak.ts";
 import { reportInput } from "../testing-soak.ts";
 import { metricName } from "./named-gauges.ts";

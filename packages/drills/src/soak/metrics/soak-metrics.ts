@@ -1,4 +1,5 @@
 import type { Aggregate, SoakBody, SoakIteration } from "@holdpoint/core";
+import type { MetricsFormat } from "@holdpoint/kit";
 import { MetricsRegistry } from "@holdpoint/kit";
 import { addDeltas } from "./delta-metrics.ts";
 import { NamedGauges } from "./named-gauges.ts";
@@ -11,16 +12,21 @@ export interface MetricsInput {
 }
 
 /**
- * A soak as Prometheus text. Every KPI is a gauge of its own name with the last iteration's value, summed up it is
- * `<name>_<aggregate>{window="N"}`, and every parameter is a gauge called by its path. What there is no data for has no
- * series: a 0 would be a figure.
+ * A soak as Prometheus text or OpenMetrics; one of which nothing is known yet has no family. Every KPI is a gauge of
+ * its own name with the last iteration's value, summed up it is `<name>_<aggregate>{window="N"}`, and every parameter
+ * is a gauge called by its path. What there is no data for has no series: a 0 would be a figure.
  *
  * @example
  * soakMetrics({ body, parameters: { "latency.spread_add_bps": 1.5 } });
  * // … maker_taker_ratio_hmean{window="8"} 0.851 … latency_spread_add_bps 1.5 …
  */
-export function soakMetrics({ body, parameters }: MetricsInput): string {
+export function soakMetrics(input: MetricsInput | null, format: MetricsFormat = "prometheus"): string {
   const registry = new MetricsRegistry();
+  if (input !== null) addSoak(registry, input);
+  return registry.renderAs(format).text;
+}
+
+function addSoak(registry: MetricsRegistry, { body, parameters }: MetricsInput): void {
   const last = body.iterations.at(-1);
   const named = new NamedGauges(registry);
   if (last !== undefined) addGuards(registry, body, last);
@@ -31,7 +37,6 @@ export function soakMetrics({ body, parameters }: MetricsInput): string {
     if (value !== null) named.set(path, `Parameter ${path} as it was last read.`, value);
   }
   addBurn(registry, last);
-  return registry.render();
 }
 
 function addProgress(registry: MetricsRegistry, { iterations, planned }: SoakBody): void {

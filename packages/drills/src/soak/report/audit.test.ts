@@ -68,3 +68,10 @@ test("a latency that nobody knows is not told as one that is fine or bad", async
 test("a soak without iterations has a page that says so", async () => {
   assert.match(auditMarkdown(auditOf(await inputOf([]))), /^# Audit: pool\n[^]*No iteration was done\.\n$/);
 });
+
+test("what changed besides, and a configuration that could not be written, stand beside the changes", async () => {
+  const problem = { code: "HP-TUNING-REFUSED", text: "answered with 409" };
+  const audit = auditOf(await inputOf([iterationOf(1, { others: ["cache.size"], problem })]));
+  assert.deepEqual([audit.iterations[0]?.others, audit.iterations[0]?.tuningProblem], [["cache.size"], problem]);
+  assert.match(auditMarkdown(audit), /\| cache\.size \(no parameter\), HP-TUNING-REFUSED: answered with 409 \|/);
+});

@@ -16,6 +16,10 @@ export interface AuditedIteration {
   readonly problem: SoakIteration["problem"];
   readonly values: SoakIteration["values"];
   readonly changes: readonly AuditedChange[];
+  /** Paths that are no declared parameters and changed meanwhile. */
+  readonly others: readonly string[];
+  /** Why the configuration could not be read or written. */
+  readonly tuningProblem: SoakTuning["problem"];
   /** How many proposals each guard held back. */
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
   readonly witness: SoakTuning["witness"];
@@ -40,13 +44,14 @@ export function auditOf(input: ReportInput): SoakAudit {
 
 function auditIteration(one: SoakIteration): AuditedIteration {
   const { iteration, phase, startedAtMs, finishedAtMs, problem, values, tuning } = one;
-  const { witness, reverted, guards } = tuning;
+  const { witness, reverted, guards, others, problem: tuningProblem } = tuning;
   const skipped: Partial<Record<SkipReason, number>> = {};
   for (const { skipped: why } of tuning.proposed) {
     if (why !== null) skipped[why.reason] = (skipped[why.reason] ?? 0) + 1;
   }
   const durationMs = finishedAtMs - startedAtMs;
-  return { iteration, phase, durationMs, problem, values, changes: changesOf(one), skipped, witness, reverted, guards };
+  const head = { iteration, phase, durationMs, problem, values, changes: changesOf(one), others, tuningProblem };
+  return { ...head, skipped, witness, reverted, guards };
 }
 
 /** What was let through, with what was read back. */
@@ -69,7 +74,7 @@ export function auditMarkdown(report: SoakAudit): string {
           .map(([kpi, value]) => `${kpi} ${figure(value)}`)
           .join(", ")
       : `${one.problem.code}: ${one.problem.text}`,
-    one.changes.map(changeText).join(", "),
+    changedText(one),
     Object.entries(one.skipped)
       .map(([reason, count]) => `${count} ${reason}`)
       .join(", "),
@@ -77,6 +82,11 @@ export function auditMarkdown(report: SoakAudit): string {
   ]);
   const head = ["#", "phase", "took", "KPIs", "changed", "held back", "guards"];
   return markdownPage([...headLines("Audit", report), ...markdownTable(head, rows, "No iteration was done.")]);
+}
+
+function changedText({ changes, others, tuningProblem }: AuditedIteration): string {
+  const failed = tuningProblem === null ? [] : [`${tuningProblem.code}: ${tuningProblem.text}`];
+  return [...changes.map(changeText), ...others.map((path) => `${path} (no parameter)`), ...failed].join(", ");
 }
 
 function changeText({ parameter, from, to, after, verdict }: AuditedChange): string {

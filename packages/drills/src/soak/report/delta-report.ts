@@ -1,5 +1,5 @@
-import type { DeltaVerification, LeafReading } from "@holdpoint/core";
-import { verifyDeltas } from "../../tuning/verify-deltas.ts";
+import type { DeltaVerification, LeafReading, SoakReplay } from "@holdpoint/core";
+import { isAlongside, replaySoak, verifyDeltas } from "@holdpoint/core";
 import type { DeltaJudgement } from "../soak-outcome.ts";
 import { judgeDeltas } from "../soak-outcome.ts";
 import type { ReportHead, ReportInput } from "./report-input.ts";
@@ -12,6 +12,9 @@ export interface DeltaReport extends ReportHead {
   readonly strict: DeltaJudgement;
   readonly soft: DeltaJudgement;
   readonly attempts: readonly DeltaAttempt[];
+  /** What changed beside the parameters while they were written. */
+  readonly others: readonly { readonly iteration: number; readonly path: string; readonly expected: boolean }[];
+  readonly replay: SoakReplay;
 }
 
 export interface DeltaAttempt {
@@ -24,9 +27,10 @@ export interface DeltaAttempt {
 }
 
 export function deltaReportOf(input: ReportInput): DeltaReport {
-  const { iterations, replayAgrees } = input.body;
+  const { iterations, terms } = input.body;
+  const replay = replaySoak(input.record.plan, iterations);
   const deltas = verifyDeltas(iterations);
-  const judged = { deltas, replayAgrees };
+  const judged = { deltas, replay };
   const attempts = iterations.flatMap(({ iteration, tuning: { proposed, readings } }) =>
     proposed
       .filter(({ skipped }) => skipped === null)
@@ -42,5 +46,9 @@ export function deltaReportOf(input: ReportInput): DeltaReport {
     strict: judgeDeltas(judged, "strict"),
     soft: judgeDeltas(judged, "soft"),
     attempts,
+    others: iterations.flatMap(({ iteration, tuning }) =>
+      tuning.others.map((path) => ({ iteration, path, expected: isAlongside(path, terms.alongside) })),
+    ),
+    replay,
   };
 }

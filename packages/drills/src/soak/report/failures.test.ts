@@ -24,12 +24,17 @@ test("a sound iteration has none, whatever it held back", async () => {
 });
 
 test("a run that was cut short says where; one that cannot be replayed says so once", async () => {
-  const cut = await found([iterationOf(1)], { aborted: "interrupted in iteration 2", replayAgrees: false });
+  const about = { kpi: "p95", rule: null, parameter: null };
+  const difference = { iteration: 2, field: "values", ...about, recorded: "100", replayed: "600" } as const;
+  const cut = await found([iterationOf(1)], {
+    aborted: "interrupted in iteration 2",
+    replay: { agrees: false, iterations: 1, difference },
+  });
   assert.deepEqual(
     cut.map(({ kind, iteration, text }) => [kind, iteration, text]),
     [
       ["cut-short", null, "interrupted in iteration 2"],
-      ["replay-differs", null, "the recorded KPIs do not give the recorded decisions"],
+      ["replay-differs", 2, "iteration 2: the value of p95 is 600, recorded is 100"],
     ],
   );
 });
@@ -123,4 +128,21 @@ test("the whole run comes first, then iteration by iteration, in the page as in 
   });
   const page = failuresMarkdown(failuresOf(input));
   assert.match(page, /\| run \| cut-short [^]*\| 1 \| set-back [^]*\| 2 \| iteration-failed \| late \|\n$/);
+});
+
+test("a leaf that changed beside the parameters is a failure unless the plan names it", async () => {
+  const input = await inputOf([iterationOf(1, { others: ["cache.size", "generation.at"] })], SOUND);
+  const terms = { ...input.body.terms, alongside: ["generation"] };
+  const { failures } = failuresOf({ ...input, body: { ...input.body, terms } });
+  assert.deepEqual(
+    failures.map(({ kind, iteration, about }) => [kind, iteration, about]),
+    [["other-changed", 1, "cache.size"]],
+  );
+});
+
+test("a configuration that could not be written is a failure of the tuning, not of the target", async () => {
+  const problem = { code: "HP-TUNING-REFUSED", text: "answered with 409" };
+  assert.deepEqual(await found([iterationOf(1, { problem })]), [
+    { kind: "tuning-failed", iteration: 1, about: "HP-TUNING-REFUSED", text: "answered with 409" },
+  ]);
 });

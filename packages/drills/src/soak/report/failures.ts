@@ -1,4 +1,5 @@
-import type { KpiResult, SoakBody, SoakIteration } from "@holdpoint/core";
+import type { KpiResult, SoakBody, SoakIteration, SoakReplay } from "@holdpoint/core";
+import { isAlongside, replayText } from "@holdpoint/core";
 import { changesOf } from "./audit.ts";
 import { figure, markdownPage, markdownTable } from "./markdown.ts";
 import type { ReportHead, ReportInput } from "./report-input.ts";
@@ -6,6 +7,8 @@ import { headLines, headOf } from "./report-input.ts";
 
 export type FailureKind =
   | "iteration-failed"
+  | "tuning-failed"
+  | "other-changed"
   | "kpi-failed"
   | "kpi-inconclusive"
   | "delta-not-applied"
@@ -36,7 +39,10 @@ export interface SoakFailures extends ReportHead {
 
 export function failuresOf(input: ReportInput): SoakFailures {
   const { body } = input;
-  const failures = [...runFailures(body), ...body.iterations.flatMap(iterationFailures)];
+  const failures = [
+    ...runFailures(body),
+    ...body.iterations.flatMap((one) => iterationFailures(one, body.terms.alongside)),
+  ];
   return { schema: "holdpoint/soak-failures/v1", ...headOf(input), failures };
 }
 
@@ -44,11 +50,10 @@ function failure(kind: FailureKind, iteration: number | null, about: string | nu
   return { kind, iteration, about, text };
 }
 
-function runFailures({ aborted, kpis, deltas, replayAgrees, iterations }: SoakBody): SoakFailure[] {
-  const differs = "the recorded KPIs do not give the recorded decisions";
+function runFailures({ aborted, kpis, deltas, replay, iterations }: SoakBody): SoakFailure[] {
   return [
     ...(aborted === null ? [] : [failure("cut-short", null, null, aborted)]),
-    ...(replayAgrees || iterations.length === 0 ? [] : [failure("replay-differs", null, null, differs)]),
+    ...(replay.agrees || iterations.length === 0 ? [] : [replayFailure(replay)]),
     ...kpis.strict.flatMap((one) => kpiFailures(one, "strict")),
     ...kpis.soft.flatMap((one) => kpiFailures(one, "soft")),
     ...deltas.nestedMissPaths.map((path) =>
@@ -60,18 +65,25 @@ function runFailures({ aborted, kpis, deltas, replayAgrees, iterations }: SoakBo
   ];
 }
 
+function replayFailure(replay: SoakReplay): SoakFailure {
+  const { difference } = replay;
+  const about = difference?.parameter ?? difference?.kpi ?? null;
+  return failure("replay-differs", difference?.iteration ?? null, about, replayText(replay));
+}
+
 function kpiFailures({ id, outcome, reason }: KpiResult, set: string): SoakFailure[] {
   if (outcome === "pass") return [];
   return [failure(outcome === "fail" ? "kpi-failed" : "kpi-inconclusive", null, id, `${id} (${set}): ${reason}`)];
 }
 
-function iterationFailures(one: SoakIteration): SoakFailure[] {
+function iterationFailures(one: SoakIteration, alongside: readonly string[]): SoakFailure[] {
   const { iteration, problem, tuning } = one;
   const { witness, guards, reverted, readings } = tuning;
   const found: SoakFailure[] = [];
   const add = (kind: FailureKind, about: string | null, text: string): void =>
     void found.push(failure(kind, iteration, about, text));
   if (problem !== null) add("iteration-failed", problem.code, problem.text);
+  if (tuning.problem !== null) add("tuning-failed", tuning.problem.code, tuning.problem.text);
   if (guards.latency === "hard") add("latency-hard", null, "the latency is beyond its hard limit");
   if (reverted) add("set-back", null, "parameters were set back to what they were when things were last good");
   for (const { parameter, to, after, verdict } of changesOf(one)) {
@@ -84,6 +96,9 @@ function iterationFailures(one: SoakIteration): SoakFailure[] {
   }
   for (const { path, wanted, after } of readings.filter(({ verdict }) => verdict === "drifted")) {
     add("parameter-drifted", path, `${path} was ${figure(wanted)} and is ${figure(after)}; nobody here changed it`);
+  }
+  for (const path of tuning.others.filter((other) => !isAlongside(other, alongside))) {
+    add("other-changed", path, `${path} changed while parameters were written, and is none of them`);
   }
   if (witness?.seen === "none") {
     add(

@@ -61,6 +61,16 @@ test("iterations that failed are named with their codes, those that did not are 
   assert.deepEqual([one?.about, one?.because], ["target", "iterations 1 (HP-SOAK-LOAD), 3 (HP-SOAK-TIMEOUT)"]);
 });
 
+test("a configuration that could not be written is asked after, and so is what changed besides", async () => {
+  const problem = { code: "HP-TUNING-REFUSED", text: "" };
+  const told = await advice([iterationOf(1, { problem }), iterationOf(2, { others: ["cache.size"] })]);
+  assert.deepEqual(texts(told), [
+    "act: Find out why it could not be read or written.",
+    "act: Check whether cache.size is changed by the target itself, which `alongside` says, or by somebody else.",
+  ]);
+  assert.equal(told[0]?.because, "iterations 1 (HP-TUNING-REFUSED)");
+});
+
 test("a parameter that somebody else changes is told once, with every iteration of it", async () => {
   const drifted = { readings: [readingOf({ after: 9, verdict: "drifted" })] } as const;
   const told = await advice([iterationOf(1, drifted), iterationOf(2, drifted)]);

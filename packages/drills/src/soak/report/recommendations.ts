@@ -40,7 +40,9 @@ function advice(priority: Priority, about: string, text: string, because: string
 
 function ofGaps({ iterations, aborted, planned }: SoakBody): SoakRecommendation[] {
   const failed = iterations.filter(({ problem }) => problem !== null);
+  const refused = iterations.filter(({ tuning }) => tuning.problem !== null);
   const because = failed.map(({ iteration, problem }) => `${iteration} (${problem?.code})`).join(", ");
+  const why = refused.map(({ iteration, tuning }) => `${iteration} (${tuning.problem?.code})`).join(", ");
   return [
     ...(aborted === null
       ? []
@@ -62,6 +64,9 @@ function ofGaps({ iterations, aborted, planned }: SoakBody): SoakRecommendation[
             `iterations ${because}`,
           ),
         ]),
+    ...(refused.length === 0
+      ? []
+      : [advice("act", "configuration", "Find out why it could not be read or written.", `iterations ${why}`)]),
   ];
 }
 
@@ -100,6 +105,7 @@ const KNOBS = {
   "opposite-effect": ["act", "has the sign that its rule takes it to have"],
   "parameter-missing": ["act", "is spelled as the target spells it"],
   "parameter-drifted": ["act", "is changed by somebody else"],
+  "other-changed": ["act", "is changed by the target itself, which `alongside` says, or by somebody else"],
 } as const satisfies Readonly<Record<string, readonly [Priority, string]>>;
 
 function ofKnobs(input: ReportInput): SoakRecommendation[] {

@@ -6,7 +6,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import type { SoakPlan } from "@holdpoint/core";
 import type { FakeTerms } from "../testing-soak.ts";
 import { reportInput } from "../testing-soak.ts";
-import { ruleOf } from "../../tuning/testing-plan.ts";
+import { ruleOf } from "@holdpoint/testkit";
 import type { SoakFailures } from "./failures.ts";
 import type { SoakRecommendations } from "./recommendations.ts";
 import { figure, markdownTable } from "./markdown.ts";

@@ -75,9 +75,29 @@ test("each attempt stands with what was read back; what was held back is no atte
   assert.deepEqual(attempts, [{ iteration: 1, parameter: "pool.size", from: 2, to: 3, reading: null }]);
 });
 
+test("what changed beside the parameters is told with its iteration, and whether the plan expects it", async () => {
+  const input = await inputOf([iterationOf(1, { others: ["cache.size", "generation"] }), iterationOf(2)]);
+  const terms = { ...input.body.terms, alongside: ["generation"] };
+  const { others, deltas } = deltaReportOf({ ...input, body: { ...input.body, terms } });
+  assert.deepEqual(others, [
+    { iteration: 1, path: "cache.size", expected: false },
+    { iteration: 1, path: "generation", expected: true },
+  ]);
+  assert.deepEqual(deltas.otherPaths, ["cache.size", "generation"]);
+});
+
+test("the delta report replays by itself, whatever the evidence says of it", async () => {
+  const input = await reportInput();
+  const iterations = input.body.iterations.map((one) => (one.iteration === 2 ? { ...one, values: { p95: 1 } } : one));
+  const { replay, strict } = deltaReportOf({ ...input, body: { ...input.body, iterations } });
+  assert.deepEqual([replay.difference?.field, replay.difference?.kpi], ["values", "p95"]);
+  assert.equal(strict.outcome, "fail");
+  assert.match(strict.reason, /^iteration 2: the value of p95 is 400, recorded is 1$/);
+});
+
 test("the tuning report replays what is recorded and says where it goes another way", async () => {
   const input = await reportInput();
-  assert.deepEqual(tuningReportOf(input).replay, { agrees: true, difference: null });
+  assert.deepEqual(tuningReportOf(input).replay, { agrees: true, iterations: 8, difference: null });
   const iterations = input.body.iterations.map((one) => (one.iteration === 2 ? { ...one, values: { p95: 1 } } : one));
   const { replay } = tuningReportOf({ ...input, body: { ...input.body, iterations } });
   assert.equal(replay.agrees, false);

@@ -1,6 +1,6 @@
 import type { KpiResult, LeafReading, ProposedDelta, SoakBody, SoakIteration } from "@holdpoint/core";
-import { tuningOf } from "../../tuning/testing-plan.ts";
-import { verifyDeltas } from "../../tuning/verify-deltas.ts";
+import { tuningOf } from "@holdpoint/testkit";
+import { verifyDeltas } from "@holdpoint/core";
 import { reportInput } from "../testing-soak.ts";
 import type { ReportInput } from "./report-input.ts";
 
@@ -16,7 +16,7 @@ export function iterationOf(
     phase: "steady",
     startedAtMs: iteration * 1000,
     finishedAtMs: iteration * 1000 + 250,
-    summary: {},
+    summary: { p95: 300 },
     problem: null,
     values: { p95: 300 },
     tuning: tuningOf(tuning),

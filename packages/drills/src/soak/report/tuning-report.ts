@@ -1,6 +1,5 @@
-import type { ParameterPlan, SoakTuning, TuningRule } from "@holdpoint/core";
-import type { ReplayDifference } from "../../tuning/replay.ts";
-import { replaySoak } from "../../tuning/replay.ts";
+import type { ParameterPlan, SoakReplay, SoakTuning, TuningRule } from "@holdpoint/core";
+import { replaySoak } from "@holdpoint/core";
 import type { ReportHead, ReportInput } from "./report-input.ts";
 import { headOf } from "./report-input.ts";
 
@@ -11,12 +10,11 @@ export interface TuningReport extends ReportHead {
   readonly parameters: readonly (ParameterPlan & { readonly first: number | null; readonly last: number | null })[];
   readonly rules: readonly TuningRule[];
   readonly iterations: readonly (Omit<SoakTuning, "enabled"> & { readonly iteration: number })[];
-  readonly replay: { readonly agrees: boolean; readonly difference: ReplayDifference | null };
+  readonly replay: SoakReplay;
 }
 
 export function tuningReportOf(input: ReportInput): TuningReport {
   const { record, body } = input;
-  const { agrees, difference } = replaySoak(record.plan, body.iterations);
   const { first, last } = record.parameters;
   return {
     schema: "holdpoint/soak-tuning/v1",
@@ -29,9 +27,9 @@ export function tuningReportOf(input: ReportInput): TuningReport {
     })),
     rules: record.plan.rules,
     iterations: body.iterations.map(({ iteration, tuning }) => {
-      const { proposed, readings, applied, stateBefore, stateAfter, witness, reverted, guards } = tuning;
-      return { iteration, proposed, readings, applied, stateBefore, stateAfter, witness, reverted, guards };
+      const { enabled: _, ...rest } = tuning;
+      return { iteration, ...rest };
     }),
-    replay: { agrees, difference },
+    replay: replaySoak(record.plan, body.iterations),
   };
 }

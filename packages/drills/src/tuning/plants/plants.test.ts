@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { SoakIteration } from "@holdpoint/core";
-import { replaySoak } from "../replay.ts";
-import type { TuningPlan } from "../state.ts";
-import { guardsOf, parameterOf, planOf, ruleOf } from "../testing-plan.ts";
-import { verifyDeltas } from "../verify-deltas.ts";
+import type { SoakIteration, TuningPlan } from "@holdpoint/core";
+import { replaySoak, verifyDeltas } from "@holdpoint/core";
+import { guardsOf, parameterOf, planOf, ruleOf } from "@holdpoint/testkit";
 import type { PlantTerms, Soaked } from "./testing-plant.ts";
 import { soak } from "./testing-plant.ts";
 

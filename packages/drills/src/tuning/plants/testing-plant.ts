@@ -1,11 +1,9 @@
-import type { Json, JsonObject, SoakIteration } from "@holdpoint/core";
-import { HoldpointError } from "@holdpoint/core";
-import { seededRandom } from "@holdpoint/testkit";
+import type { Json, JsonObject, SoakIteration, TuningPlan, TuningState } from "@holdpoint/core";
+import { HoldpointError, TUNING_START } from "@holdpoint/core";
+import { seededRandom, soakIterationOf } from "@holdpoint/testkit";
 import type { Applier } from "../applier.ts";
 import { resolveLeaf } from "../leaves.ts";
 import { patchedLeaves, patchOf } from "../patch.ts";
-import type { TuningPlan, TuningState } from "../state.ts";
-import { START } from "../state.ts";
 import type { TuningStep } from "../step.ts";
 import { tuneStep } from "../step.ts";
 
@@ -41,7 +39,7 @@ export async function soak(plan: TuningPlan, terms: PlantTerms = {}, enabled = t
   const iterations: SoakIteration[] = [];
   const steps: TuningStep[] = [];
   const sizes: number[] = [];
-  let state = START;
+  let state = TUNING_START;
   for (let iteration = 1; iteration <= plan.iterations; iteration += 1) {
     const size = Number(resolveLeaf(target.document(), "pool.size")?.value);
     sizes.push(size);
@@ -53,24 +51,11 @@ export async function soak(plan: TuningPlan, terms: PlantTerms = {}, enabled = t
     const step = await tuneStep({ plan, state, input, applier: target, signal: new AbortController().signal });
     state = step.state;
     steps.push(step);
-    iterations.push(iterationOf({ iteration, startedAtMs, finishedAtMs: nowMs, values: { p95 }, tuning: step.tuning }));
+    iterations.push(
+      soakIterationOf({ iteration, startedAtMs, finishedAtMs: nowMs, values: { p95 }, tuning: step.tuning }),
+    );
   }
   return { iterations, steps, sizes, state };
-}
-
-export function iterationOf(
-  changes: Pick<SoakIteration, "iteration" | "tuning"> & Partial<SoakIteration>,
-): SoakIteration {
-  return {
-    schema: "holdpoint/soak-iteration/v1",
-    phase: "steady",
-    startedAtMs: 0,
-    finishedAtMs: 1,
-    summary: null,
-    problem: null,
-    values: {},
-    ...changes,
-  };
 }
 
 function plantOf({ size = 2, work = 1200, lag = 1, deadTime = 0, noise = 0, seed = 1, knob = "sound" }: PlantTerms) {

@@ -102,8 +102,11 @@ async function failed(outcome: Promise<AdapterOutcome>): Promise<AdapterFailure>
   return ended.ok ? assert.fail(JSON.stringify(ended.result)) : ended;
 }
 
-function after(ms: number): AbortSignal {
-  return AbortSignal.timeout(ms);
+/** A call's time, which is over so long after the test says so: a slow machine must not end it before it was sent. */
+function ending(ms = 100): { readonly signal: AbortSignal; readonly end: () => void } {
+  const over = new AbortController();
+  const end = (): void => void setTimeout(() => over.abort(new DOMException("over", "TimeoutError")), ms);
+  return { signal: over.signal, end };
 }
 
 function json(response: ServerResponse, value: unknown): void {
@@ -233,18 +236,23 @@ test("redirects are not followed", async (context) => {
 
 test("slow headers: a timeout after sending, and the connection is let go", async (context) => {
   const closed: Promise<unknown>[] = [];
-  const server = await upstream(context, (request) => void closed.push(once(request.socket, "close")));
-  const { failureClass, sent } = await failed(run(adapterOf(context, server.port), { signal: after(100) }));
+  const { signal, end } = ending();
+  const server = await upstream(context, (request) => {
+    closed.push(once(request.socket, "close"));
+    end();
+  });
+  const { failureClass, sent } = await failed(run(adapterOf(context, server.port), { signal }));
   assert.deepEqual([failureClass, sent, closed.length], ["timeout", true, 1]);
   await Promise.all(closed);
 });
 
 test("slow body: the same", async (context) => {
+  const { signal, end } = ending();
   const server = await upstream(context, (_request, response) => {
     response.writeHead(200, { "content-type": "application/json" });
-    response.write('{"a":');
+    response.write('{"a":', end);
   });
-  const { failureClass, sent } = await failed(run(adapterOf(context, server.port), { signal: after(100) }));
+  const { failureClass, sent } = await failed(run(adapterOf(context, server.port), { signal }));
   assert.deepEqual([failureClass, sent], ["timeout", true]);
 });
 
@@ -254,10 +262,13 @@ test("a call that waited for a connection until its time was over was not sent, 
     if (server.requests.length > 1) json(response, server.requests.length);
   });
   const adapter = adapterOf(context, server.port, { config: { connections: 1 } });
-  const first = failed(run(adapter, { signal: after(300) }));
-  const second = await failed(run(adapter, { signal: after(100) }));
+  const { signal, end } = ending(0);
+  const first = failed(run(adapter, { signal }));
+  while (server.requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  const second = await failed(run(adapter, { signal: AbortSignal.timeout(100) }));
   assert.deepEqual([second.failureClass, second.sent], ["timeout", false]);
   const third = run(adapter, { idempotencyKey: "third" });
+  end();
   assert.equal((await first).sent, true);
   assert.deepEqual(await third, { ok: true, result: 2 });
   assert.deepEqual(

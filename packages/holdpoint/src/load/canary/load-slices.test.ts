@@ -14,7 +14,7 @@ test("a slice is what its seconds come to; the drain belongs to none, and a seco
   ];
   for (const one of [...seconds, runSecond(4, [9999])]) slices.take(one);
   const { series, reasons, kind } = slices.source("valid", []);
-  assert.deepEqual([kind, reasons], ["load", []]);
+  assert.deepEqual([kind, reasons], ["load", ["5 requests ended, 100 are needed"]]);
   const max = series("response.max")?.values.map((value) => (value === null ? null : Math.round(value)));
   assert.deepEqual(max, [20, null, 30, 5]);
   assert.deepEqual(series("failed")?.values, [0, null, 75, 0]);
@@ -35,6 +35,17 @@ test("longer slices take several seconds together, and what the file lacks is mi
 test("a run of a day is cut into slices that can be judged", () => {
   const day = new LoadSlices(header(86_400), null).source("valid", []).series("failed");
   assert.deepEqual([day?.values.length, day?.stepMs], [600, 144_000]);
+});
+
+test("a hundred requests are enough, in however few slices", () => {
+  const slices = new LoadSlices(header(1), null);
+  slices.take(
+    runSecond(
+      0,
+      Array.from({ length: 100 }, () => 5),
+    ),
+  );
+  assert.deepEqual(slices.source("valid", []).reasons, []);
 });
 
 test("an invalid run says why nothing is judged by it", () => {

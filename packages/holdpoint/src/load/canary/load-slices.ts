@@ -1,12 +1,14 @@
-import type { LoadReason, LoadSecond } from "@holdpoint/core";
+import type { ArtifactHeader, LoadReason, LoadSecond } from "@holdpoint/core";
 import { LogHistogram } from "@holdpoint/core";
-import type { ArtifactHeader } from "@holdpoint/drills";
 import type { FigureSource } from "../compare/run-figures.ts";
+import { SAMPLES_WANTED } from "../compare/run-figures.ts";
 import { LOAD_METRICS } from "./load-metrics.ts";
 import type { CanarySource } from "./source.ts";
 
 /** A run of many hours is cut coarser, so that it can be judged at all. */
 const SLICES_MAX = 600;
+/** Of fewer requests a percentile is luck, in however many slices they lie. */
+const REQUESTS_MIN = SAMPLES_WANTED.p99;
 
 /** Cuts a stored run into slices of even length; the drain behind its plan belongs to none. */
 export class LoadSlices {
@@ -42,6 +44,8 @@ export class LoadSlices {
     const stepMs = this.#sizeS * 1000;
     const slices = Array.from({ length: this.#count }, (_, at) => this.#slices[at] ?? null);
     const why = reasons.map(({ text }) => text).join("; ");
+    const ended = this.#slices.reduce((sum, { completed, failed }) => sum + completed + failed, 0);
+    const few = ended < REQUESTS_MIN ? [`${ended} requests ended, ${REQUESTS_MIN} are needed`] : [];
     return {
       kind: "load",
       names: [...LOAD_METRICS.keys()],
@@ -50,7 +54,7 @@ export class LoadSlices {
         if (metric === undefined) return null;
         return { values: slices.map((slice) => (slice === null ? null : metric.of(slice))), stepMs };
       },
-      reasons: validity === "valid" ? [] : [`the run is invalid${why === "" ? "" : `: ${why}`}`],
+      reasons: validity === "valid" ? few : [`the run is invalid${why === "" ? "" : `: ${why}`}`],
       header: this.#header,
     };
   }

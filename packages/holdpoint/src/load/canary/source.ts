@@ -1,4 +1,4 @@
-import type { ArtifactHeader } from "@holdpoint/drills";
+import type { ArtifactHeader } from "@holdpoint/core";
 
 /** Values at even distances, oldest first; null where one is missing. */
 export interface EvenSeries {

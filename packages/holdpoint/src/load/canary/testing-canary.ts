@@ -1,7 +1,5 @@
-import type { HistogramSlice, LoadSecond } from "@holdpoint/core";
-import { LogHistogram } from "@holdpoint/core";
-import type { ArtifactHeader } from "@holdpoint/drills";
-import { ArtifactLines } from "@holdpoint/drills";
+import type { ArtifactHeader, HistogramSlice, LoadSecond } from "@holdpoint/core";
+import { ArtifactLines, LogHistogram } from "@holdpoint/core";
 import type { CanarySource } from "./source.ts";
 
 export function header(seconds: number, patch: Partial<ArtifactHeader> = {}): ArtifactHeader {
@@ -54,12 +52,12 @@ export function artifactText(
   slowMs: readonly (number | null)[],
   patch: { readonly header?: Partial<ArtifactHeader>; readonly validity?: "valid" | "invalid" } = {},
 ): string {
-  const lines = new ArtifactLines();
+  const lines = new ArtifactLines(header(slowMs.length, patch.header));
   const seconds = slowMs.map((ms, at) => runSecond(at, ms === null ? [] : Array.from({ length: PER_S }, () => ms)));
   const count = seconds.reduce((sum, { completed }) => sum + completed, 0);
   const validity = patch.validity ?? "valid";
   return [
-    lines.header(header(slowMs.length, patch.header)),
+    lines.header(),
     ...seconds.map((one) =>
       lines.second({
         second: one.second,

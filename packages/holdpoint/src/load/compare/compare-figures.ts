@@ -36,15 +36,15 @@ const FAILED_POINTS = 0.1;
  */
 export function compareFigures(pairs: readonly FigurePair[], relevance: Relevance): Compared {
   const figures = FIGURES.map((terms): ComparedFigure => {
-    const { id, unit, better } = terms;
-    const compared = compareRuns(
-      pairs.map(({ baseline, candidate }) => ({
-        baseline: baseline?.[id] ?? null,
-        candidate: candidate?.[id] ?? null,
-      })),
-      { ...COMPARE_DEFAULTS, better, ...relevantOf(unit, relevance) },
-    );
-    return { figure: id, unit, ...compared };
+    const { id, unit, better, wants } = terms;
+    const values = pairs.map(({ baseline, candidate }) => ({
+      baseline: baseline?.[id] ?? null,
+      candidate: candidate?.[id] ?? null,
+    }));
+    const compared = compareRuns(values, { ...COMPARE_DEFAULTS, better, ...relevantOf(unit, relevance) });
+    const isMissing = values.some(({ baseline, candidate }) => baseline === null || candidate === null);
+    const hint = isMissing && wants > 0 ? `; this percentile wants ${wants} requests on each side of a pair` : "";
+    return { figure: id, unit, ...compared, reason: `${compared.reason}${hint}` };
   });
   return { outcome: outcomeOf(figures.map(({ outcome }) => outcome)), figures };
 }

@@ -19,16 +19,17 @@ const HEADS: Readonly<Record<CompareOutcome, string>> = {
 /** A comparison for a person: the outcome, a row a figure, and why for those that are not the same. */
 export function compareText({ outcome, figures }: Compared, notes: readonly string[], paint: Paint): string {
   const rows = table([
-    ["", "outcome", "baseline", "difference", "interval", "matters from"],
-    ...figures.map((one) => [one.figure, one.outcome, ...cellsOf(one)]),
+    ["", "outcome", "baseline", "shift", "interval", "effect", "matters"],
+    ...figures.map((one) => [`${one.figure} ${one.unit}`, one.outcome, ...cellsOf(one)]),
   ]);
   const painted = rows.map((line, index) => {
     const one = figures[index - 1];
     return one === undefined ? paint("faint", line) : paint(MEANINGS[one.outcome], line);
   });
-  const why = figures.flatMap(({ figure, outcome: one, reason }) =>
-    one === "inconclusive" ? [`${figure}: ${reason}`] : [],
-  );
+  const open = figures.filter(({ outcome: one }) => one === "inconclusive");
+  const why = [...Map.groupBy(open, ({ reason }) => reason)].map(([reason, of]) => {
+    return `${of.map(({ figure }) => figure).join(", ")}: ${reason}`;
+  });
   return [
     paint(MEANINGS[outcome], HEADS[outcome]),
     ...notes,
@@ -38,12 +39,13 @@ export function compareText({ outcome, figures }: Compared, notes: readonly stri
   ].join("\n");
 }
 
-function cellsOf({ baseline, shift, relevant, unit }: ComparedFigure): string[] {
+/** In the unit that stands beside the figure's name; the effect is Cliff's delta. */
+function cellsOf({ baseline, shift, relevant, effect }: ComparedFigure): string[] {
   const text = (value: number | null | undefined, sign: string = ""): string => {
     if (value === null || value === undefined) return "-";
-    return `${value > 0 ? sign : ""}${Number(value.toPrecision(3))} ${unit}`;
+    return `${value > 0 ? sign : ""}${Number(value.toPrecision(3))}`;
   };
   const [low, high] = shift?.interval ?? [null, null];
   const interval = low === null ? "-" : `${text(low, "+")} to ${text(high, "+")}`;
-  return [text(baseline), text(shift?.shift, "+"), interval, text(relevant)];
+  return [text(baseline), text(shift?.shift, "+"), interval, text(effect?.delta, "+"), text(relevant)];
 }

@@ -8,7 +8,7 @@ import { compareFigures } from "./compare-figures.ts";
 import { compareText } from "./compare-text.ts";
 import { differingTerms } from "./differing-terms.ts";
 import { exitOfCompare } from "./exit-of-compare.ts";
-import { RunBlocks } from "./run-blocks.ts";
+import { blocksFor, RunBlocks } from "./run-blocks.ts";
 import type { RunFigures } from "./run-figures.ts";
 import { figuresOf, figuresOfRun } from "./run-figures.ts";
 
@@ -89,7 +89,7 @@ describe("blocks", () => {
     ] as const) {
       const blocks = new RunBlocks(durationMs);
       for (let at = 0; at < durationMs / 1000 + 3; at += 1) blocks.take(second(at, 10, at + 1));
-      assert.deepEqual([blocks.figures.length, blocks.sizeS], [count, sizeS], String(durationMs));
+      assert.deepEqual([blocks.figures().length, blocks.sizeS], [count, sizeS], String(durationMs));
     }
   });
 
@@ -97,11 +97,41 @@ describe("blocks", () => {
     const blocks = new RunBlocks(3000);
     blocks.take(second(0, 100, 5));
     blocks.take(second(1, 0, 0));
-    blocks.take(second(2, 10, 50, { completed: 5, failed: 5 }));
-    const [first, silent, last] = blocks.figures;
+    blocks.take(second(2, 100, 50, { completed: 50, failed: 50 }));
+    const [first, silent, last] = blocks.figures();
     assert.deepEqual([first?.["response p99"], first?.failed], [5, 0]);
     assert.deepEqual([silent?.["response p99"], silent?.failed, silent?.succeeded], [null, null, 0]);
     assert.deepEqual([last?.["response p99"], last?.failed], [50, 50]);
+  });
+});
+
+describe("few requests", () => {
+  const run = (perS: number, seconds: number = 12): RunBlocks => {
+    const blocks = new RunBlocks(seconds * 1000);
+    for (let at = 0; at < seconds; at += 1) blocks.take(second(at, perS, 5));
+    return blocks;
+  };
+
+  test("blocks grow until each has enough for a p99, five of them stay, and no second is left out", () => {
+    assert.equal(blocksFor([run(100)]), 12);
+    assert.equal(blocksFor([run(60)]), 6);
+    assert.equal(blocksFor([run(100), run(50)]), 6);
+    assert.equal(blocksFor([run(10)]), 12);
+    assert.equal(blocksFor([run(1000, 3)]), 3);
+    assert.equal(blocksFor([]), 0);
+    const uneven = run(60, 13).figures(5);
+    assert.deepEqual([uneven.length, uneven.every(({ succeeded }) => succeeded === 60)], [5, true]);
+  });
+
+  test("the slowest of two requests is no p99: what is compared by it stays open", () => {
+    const [few] = run(2).figures();
+    assert.deepEqual([few?.["response p50"], few?.["service p99"], few?.succeeded], [null, null, 2]);
+    const all = run(2)
+      .figures()
+      .map((figure) => ({ baseline: figure, candidate: figure }));
+    const compared = compareFigures(all, RELEVANCE);
+    assert.equal(compared.outcome, "inconclusive");
+    assert.match(compareText(compared, [], painter(false)), /p99: 12 of 12 pairs .* wants 100 requests on each side/);
   });
 });
 
@@ -147,9 +177,10 @@ test("the text names the outcome, a row a figure and what is open", () => {
     painter(false),
   );
   assert.match(worse, /^The candidate is worse\.\na note\n/);
-  assert.match(worse, /response p99 {2}worse +103 ms +\+50 ms +\+50 ms to \+50 ms +5\.13 ms/);
+  assert.match(worse, /response p99 ms {2}worse +103 +\+50 +\+50 to \+50 +\+1 +5\.13$/m);
+  assert.ok(worse.split("\n").every((line) => line.length <= 80));
   const open = compareText(compareFigures([], RELEVANCE), [], painter(false));
-  assert.match(open, /response p50: 0 pairs, 5 are needed/);
+  assert.match(open, /^ {2}response p50, .*, failed, succeeded: 0 pairs, 5 are needed$/m);
   assert.match(
     compareText(
       compareFigures(

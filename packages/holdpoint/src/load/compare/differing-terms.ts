@@ -1,4 +1,4 @@
-import type { ArtifactHeader } from "@holdpoint/drills";
+import type { ArtifactHeader } from "@holdpoint/core";
 
 export interface TermsDifference {
   readonly term: string;

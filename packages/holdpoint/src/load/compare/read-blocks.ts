@@ -1,16 +1,13 @@
-import type { LoadReason } from "@holdpoint/core";
-import type { ArtifactHeader } from "@holdpoint/drills";
+import type { ArtifactHeader, LoadReason } from "@holdpoint/core";
 import { readLoadArtifact } from "@holdpoint/drills";
 import { asShown } from "../as-shown.ts";
 import { RunBlocks } from "./run-blocks.ts";
-import type { RunFigures } from "./run-figures.ts";
 
 export interface BlockRun {
   readonly header: ArtifactHeader;
   readonly reasons: readonly LoadReason[];
-  readonly sizeS: number;
   /** Null for a run that is invalid. */
-  readonly blocks: readonly RunFigures[] | null;
+  readonly blocks: RunBlocks | null;
 }
 
 /**
@@ -28,6 +25,5 @@ export async function readBlocks(path: string, shown: string): Promise<BlockRun>
     throw asShown(thrown, shown);
   });
   const { header, validity, reasons } = end;
-  const blocks = validity === "valid" ? (held.blocks?.figures ?? []) : null;
-  return { header, reasons, sizeS: held.blocks?.sizeS ?? 1, blocks };
+  return { header, reasons, blocks: validity === "valid" ? (held.blocks ?? new RunBlocks(0)) : null };
 }

@@ -20,6 +20,11 @@ describe("a sound run", () => {
     assert.match(said, /asked 100\/s {2}went out 100\/s\n {2}due 1,000 {2}sent 1,000 {2}succeeded 1,000 {2}failed 0/);
   });
 
+  test("says what was sent twice", () => {
+    assert.match(text(loadBody({ retried: 3 })), /failed 0 {2}sent again 3\n/);
+    assert.ok(!said.includes("sent again"));
+  });
+
   test("has both clocks side by side, the distribution, objectives, windows and where things lie", () => {
     assert.match(said, /response time {7}service time\n/);
     assert.match(said, /p99\.9 +999 ms +8\.00 ms/);
@@ -57,13 +62,24 @@ describe("a run that went wrong", () => {
       /300 waited for a connection, 12 at once at most/,
       /40 {2}3\.8 %/,
       /FAILED .* 960 of 1,000/,
-      /seen 96 % of 1,000 requests, 2,000 are wanted; budget 40 of 10 bad requests spent; 3 burn alerts; 2 of 9 windows missed, 1 could not be judged/,
+      /seen 96 % of 1,000 requests, 2,000 are wanted; budget 40 of 10 bad requests spent; 3\n {15}burn alerts; 2 of 9 windows missed, 1 could not be judged/,
       /nothing was seen/,
       /failed {7}▁█▁ {2}0 to 40/,
       /tag +t +0 +0 +- /,
     ]) {
       assert.match(said, part);
     }
+  });
+
+  test("objectives keep to the width of a narrow terminal", () => {
+    const narrow = text(troubledBody("x"), { columns: 60 });
+    const lines = (/\nObjectives\n(.*?)\n\n/s.exec(narrow)?.[1] ?? "").split("\n");
+    assert.ok(lines.length > 8 && lines.every((line) => line.length <= 60), narrow);
+  });
+
+  test("a percentile among what failed was seen, and has no time", () => {
+    const lost = sloResult({ observed: null, interval: null, samples: 7000, outcome: "fail" });
+    assert.match(text(loadBody({ slo: [lost] })), /seen a failure in 7,000 samples/);
   });
 
   test("a gap is shown as one, and hostile text moves no cursor", () => {

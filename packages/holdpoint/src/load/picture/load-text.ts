@@ -41,7 +41,7 @@ export function loadText(
     ["Two clocks", clockLines(body, percentiles)],
     [`Service time as ${printable(body.tool.name)} tells it`, table(toldRows(body))],
     ["Response time, how many took how long", distributionLines(body, width)],
-    ["Objectives", sloLines(body.slo, paint)],
+    ["Objectives", sloLines(body.slo, paint, width - 2)],
     ["Failures", failureLines(body, paint)],
     ["Checks", checkLines(body, paint)],
     ["Series", seriesLines(body, width)],
@@ -55,7 +55,7 @@ export function loadText(
 }
 
 function headLines(body: LoadBody, outcome: LoadOutcome, paint: Paint): string[] {
-  const { url, durationMs, terms, tool, due, sent, completed, failed, dropped } = body;
+  const { url, durationMs, terms, tool, due, sent, completed, failed, dropped, retried = 0 } = body;
   const model = [terms.model === "unknown" ? "" : `${terms.model} model`, terms.arrivals.join(", ")];
   const what = [printable(url ?? tool.name), shortDuration(durationMs), ...model].filter((part) => part !== "");
   const asked = body.target === null ? [] : [`asked ${rateText(body.target)}`];
@@ -66,6 +66,7 @@ function headLines(body: LoadBody, outcome: LoadOutcome, paint: Paint): string[]
     `succeeded ${countText(completed)}`,
     failed > 0 ? paint("bad", `failed ${countText(failed)}`) : `failed 0`,
     ...(dropped > 0 ? [paint("bad", `dropped ${countText(dropped)}`)] : []),
+    ...(retried > 0 ? [`sent again ${countText(retried)}`] : []),
   ];
   return [
     `${paint(MARKS[outcome], ` ${outcome.toUpperCase()} `)} ${what.join(" · ")}`,

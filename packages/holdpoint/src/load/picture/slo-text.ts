@@ -1,5 +1,6 @@
 import type { SloResult } from "@holdpoint/core";
 import type { Meaning, Paint } from "../../reporters/text/paint.ts";
+import { wrap } from "../../reporters/text/wrap.ts";
 import { printable } from "../../reporters/view/printable.ts";
 import { countText, latencyText, rateText } from "./figures.ts";
 
@@ -10,23 +11,31 @@ const MEANINGS: Readonly<Record<SloResult["outcome"], Meaning>> = {
   invalid: "bad",
 };
 const PERCENT_DIGITS = 5;
+const INDENT = " ".repeat(13);
+const WRAP_MIN = 20;
 
-/** An objective in two lines: what was asked and how it ended, then the numbers. */
-export function sloLines(slo: readonly SloResult[], paint: Paint): string[] {
+/** What was asked and how it ended, then the numbers, then why it did not pass; within so many columns. */
+export function sloLines(slo: readonly SloResult[], paint: Paint, columns: number): string[] {
+  const below = (text: string): string[] =>
+    wrap(text, Math.max(WRAP_MIN, columns - INDENT.length)).map((line) => `${INDENT}${line}`);
   return slo.flatMap((one) => {
     const { outcome, text, reason } = one;
     const facts = [observedText(one), ...budgetTexts(one), ...windowTexts(one)].join("; ");
+    const [first = "", ...rest] = below(printable(text));
     return [
-      `${paint(MEANINGS[outcome], outcome.padEnd(12))} ${printable(text)}`,
-      `             ${facts}`,
-      ...(outcome === "pass" ? [] : [`             ${printable(reason)}`]),
+      `${paint(MEANINGS[outcome], outcome.padEnd(INDENT.length - 1))} ${first.trimStart()}`,
+      ...rest,
+      ...below(facts),
+      ...(outcome === "pass" ? [] : below(printable(reason))),
     ];
   });
 }
 
 /** `seen 4.74 ms (4.31 ms to 7.11 ms) in 600 samples`. */
 export function observedText({ kind, observed, interval, samples, minSamples }: SloResult): string {
-  if (observed === null) return "nothing was seen";
+  // With samples only a percentile may have no time: it lies among what failed.
+  const isLost = kind === "percentile" && samples > 0;
+  if (observed === null) return isLost ? `seen a failure in ${countText(samples)} samples` : "nothing was seen";
   const few = samples < minSamples ? `, ${countText(minSamples)} are wanted` : "";
   if (kind === "throughput") return `seen ${rateText(observed)}`;
   if (kind === "events") {

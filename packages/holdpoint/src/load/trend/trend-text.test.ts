@@ -38,8 +38,10 @@ test("what is not compared, invalid or unchanged is said", () => {
   const text = trendText(loadTrends(runs, P99), terms);
   assert.match(text, /^1 load run in no series below: the plan or the machine is not said\.$/m);
   assert.match(text, /^ {2}1 run without a value: invalid, or not measured$/m);
-  assert.match(text, /^ {2}no change of level is seen$/m);
+  assert.match(text, /^ {2}too few runs to see a change of level: 1, at least 4 are needed$/m);
   assert.match(text, /^ {2}█·$/m);
+  const level = [20, 20.1, 19.9, 20].map((p99, at) => runOf(at + 1, at, { figures: loadFigures(loadRun(p99)) }));
+  assert.match(trendText(loadTrends(level, P99), terms), /^ {2}no change of level is seen$/m);
 });
 
 test("no name reaches the terminal as it is", () => {

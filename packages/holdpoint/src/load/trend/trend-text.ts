@@ -17,6 +17,8 @@ export interface TrendTextTerms {
 }
 
 const ROWS_MAX = 20;
+/** Two on each side. */
+const RUNS_MIN = 4;
 const COLUMNS_MAX = 80;
 
 /** Histories for a person: a line from 0 to the largest, where the level changed, and the latest runs. */
@@ -61,11 +63,16 @@ function trendLines(trend: LoadTrend, { metric, paint, columns }: TrendTextTerms
       line,
       `from ${first} to ${last}${percent === "" ? "" : `, ${percent}`}`,
       ...(invalid === 0 ? [] : [`${many(invalid, "run")} without a value: invalid, or not measured`]),
-      ...(changes.length === 0 ? ["no change of level is seen"] : []),
+      ...(changes.length === 0 ? [unchangedText(points.length - invalid)] : []),
       ...changes.map((change) => paint(change.to === "worse" ? "bad" : "good", changeText(change, metric))),
       "",
       ...lines.map((text, index) => (index === 0 ? paint("faint", text) : text)),
       ...(more > 0 ? [`and ${many(more, "earlier run")}, see --json`] : []),
     ]),
   ];
+}
+
+function unchangedText(measured: number): string {
+  if (measured >= RUNS_MIN) return "no change of level is seen";
+  return `too few runs to see a change of level: ${measured}, at least ${RUNS_MIN} are needed`;
 }

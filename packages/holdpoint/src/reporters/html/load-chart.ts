@@ -49,15 +49,15 @@ export function chart(one: Chart): Markup {
       <h3>${title}</h3>
       <ul class="legend">
         ${lines.map(({ name, look }) => html`<li>${swatch(look)} ${name}</li>`)}
-        ${bands.length > 0 && html`<li><span class="band-mark"></span> beyond a limit</li>`}
+        ${bands.length > 0 && html`<li><span class="band-mark"></span> beyond a limit, or with failures</li>`}
       </ul>
     </figcaption>
     <div class="scroll" tabindex="0" role="region" aria-label="${title}, chart">
       <svg class="plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="${id}-title ${id}-told">
         <title id="${id}-title">${title}</title>
         <desc id="${id}-told">${told}</desc>
-        ${bands.map(([from, to]) => band(from, to))} ${yAxis(one)} ${xAxis(one)} ${limitLines(one)}
-        ${lines.map((line) => lineOf(line, one.scale))}
+        ${bands.map(([from, to]) => band(from, to))} ${yAxis(one)} ${xAxis(one)}
+        ${lines.map((line) => lineOf(line, one.scale))} ${limitLines(one)}
       </svg>
     </div>
   </figure>`;
@@ -106,12 +106,16 @@ function xAxis({ xTicks, xTitle }: Chart): Markup {
 }
 
 function limitLines({ limits, scale }: Chart): Markup {
-  return html`${limits.map(([value, label]) => {
-    const y = yOf(scale.at(value));
+  const lines = limits.map(([value, label]) => ({ y: yOf(scale.at(value)), label })).sort((a, b) => a.y - b.y);
+  let free = TOP;
+  return html`${lines.map(({ y, label }) => {
+    // Above its line where there is room, else below it; never on top of the label before it.
+    const baseline = Math.max(y - TOP < TICK_TEXT_HEIGHT ? y + TICK_TEXT_HEIGHT : y - TEXT_RISE, free);
+    free = baseline + TICK_TEXT_HEIGHT;
     return html`<path class="limit" d="M${LEFT} ${text(y)}H${WIDTH - RIGHT}" /><text
         class="tick end limit-text"
         x="${WIDTH - RIGHT}"
-        y="${text(y - TOP < TICK_TEXT_HEIGHT ? y + TICK_TEXT_HEIGHT : y - TEXT_RISE)}"
+        y="${text(baseline)}"
         >${label}</text
       >`;
   })}`;

@@ -39,6 +39,14 @@ describe("a chart", () => {
     assert.match(text, /y="191\.6"[^>]*>\s*low/);
     assert.ok(!text.includes("NaN") && !text.includes("style="));
   });
+
+  test("labels of limits that lie close do not stand on one another", () => {
+    const limits = [7.9, 8, 8.1].map((value) => [value, `limit ${value}`] as const);
+    const { text } = chart({ ...base, lines: [], scale: linearScale(10), limits, bands: [] });
+    const places = [...text.matchAll(/limit-text"\s+x="748"\s+y="([\d.]+)"/g)].map(([, y]) => Number(y));
+    assert.equal(places.length, 3);
+    for (const [at, y] of places.slice(1).entries()) assert.ok(y - (places[at] ?? 0) >= 14, String(places));
+  });
 });
 
 describe("charts of a run", () => {
@@ -83,6 +91,17 @@ describe("limits", () => {
     assert.deepEqual(of("p97 of response time <= 20 ms"), []);
     assert.deepEqual(of("p99 of response time <= 20 ms", { scope: { phase: "a", endpoint: null, tag: null } }), []);
     assert.deepEqual(of("99% ok", { kind: "events" }), []);
+    assert.deepEqual(of("rate of successes >= 5/s", { kind: "throughput" }), []);
+    assert.deepEqual(of("99.9% ok within 300 ms of response time", { kind: "events", bound: 0.999 }), [
+      { clock: "response", key: "p999", maxMs: 300, text: "99.9% of response time" },
+    ]);
+  });
+
+  test("those of one value are one line with both names", () => {
+    const slo = ["p99", "p95", "p99"].map((name) => sloResult({ text: `${name} of response time <= 12 ms` }));
+    const text = loadCharts(loadBody({ slo }))[0]?.text ?? "";
+    assert.equal(text.match(/class="limit"/g)?.length, 1);
+    assert.match(text, /p99 of response time, p95 of response time &lt;= 12 ms/);
   });
 
   test("a window is missed beyond a limit or with a failure, and not for what it does not have", () => {

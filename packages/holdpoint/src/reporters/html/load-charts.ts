@@ -2,6 +2,7 @@ import type { LoadBody, LoadWindow } from "@holdpoint/core";
 import { countText, latencyText, rateText, roundLatencyText } from "../../load/picture/figures.ts";
 import type { Chart, ChartLine, LineLook } from "./load-chart.ts";
 import { chart } from "./load-chart.ts";
+import type { LatencyLimit } from "./load-limits.ts";
 import { isMissed, latencyLimits } from "./load-limits.ts";
 import { linearScale, scaleOf } from "./load-scale.ts";
 import { percentileCurve } from "./load-curve.ts";
@@ -44,9 +45,17 @@ function latencyChart({ windows, slo }: LoadBody): Chart | null {
     scale,
     yText: roundLatencyText,
     ...timeAxis(windows),
-    limits: limits.map(({ maxMs, text }) => [maxMs, `${text} <= ${roundLatencyText(maxMs)}`]),
+    limits: limitLabels(limits),
     bands: windows.flatMap((window, index) => (isMissed(window, limits) ? [bandOf(windows, index)] : [])),
   };
+}
+
+/** Limits of one value are one line with one label. */
+function limitLabels(limits: readonly LatencyLimit[]): Chart["limits"] {
+  return [...Map.groupBy(limits, ({ maxMs }) => maxMs)].map(([maxMs, same]) => {
+    const names = [...new Set(same.map(({ text }) => text))].join(", ");
+    return [maxMs, `${names} <= ${roundLatencyText(maxMs)}`];
+  });
 }
 
 function rateChart({ windows, target }: LoadBody): Chart | null {

@@ -9,7 +9,7 @@ export const LOAD_STYLE: string = `
 .plot text{font:12px var(--sans);fill:var(--soft);font-variant-numeric:tabular-nums}
 .plot .end{text-anchor:end}
 .plot .mid{text-anchor:middle}
-.plot .limit-text{fill:var(--bad)}
+.plot .limit-text{fill:var(--bad);paint-order:stroke;stroke:var(--card);stroke-width:3;stroke-linejoin:round}
 .grid{stroke:var(--rule);stroke-width:1;fill:none}
 .axis{stroke:var(--soft);stroke-width:1;fill:none}
 .limit{stroke:var(--bad);stroke-width:1.5;stroke-dasharray:2 4;fill:none}

@@ -1,22 +1,27 @@
-import type { LoadBody } from "@holdpoint/core";
-import { KIND } from "@holdpoint/core";
 import type { LivePlant } from "../live-plant.ts";
-import { recordedBody } from "./recorded-body.ts";
 import type { Simulation } from "./simulated-load.ts";
-import { simulatedLoad } from "./simulated-load.ts";
+import type { LoadPlantTerms } from "./stored-load.ts";
+import { storedLoad } from "./stored-load.ts";
 
 /** Up to twice of what the target can do, and back. */
 const RATES = [50, 100, 150, 200, 250, 300, 600, 50, 50, 50].flatMap((rate) => [rate, rate, rate]);
 
 /** A target that can do some 330 requests a second. */
 const SOUND: Simulation = {
-  id: "capacity",
   arrivals: "steps",
   ratesPerS: RATES,
   takesMs: () => 3,
   refuses: () => false,
   objectives: [],
+  lagMs: 0.5,
+  cpuS: 1,
+  agoMs: 60_000,
+  url: "http://127.0.0.1:1",
+  seed: 1,
+  synthetic: false,
 };
+
+const LOAD: LoadPlantTerms["load"] = { id: "capacity", objectives: [], made: {} };
 
 const PARAMS = {
   "rate-held": { requiredPerS: 200, headroomPercent: 20 },
@@ -27,71 +32,77 @@ type Harm = readonly [
   id: string,
   harms: string,
   expect: LivePlant["expect"],
-  harm: (body: LoadBody) => LoadBody,
+  harm: LoadPlantTerms["harm"],
   more?: Pick<LivePlant, "inherits">,
 ];
 
 const fails = (check: string, code: string): LivePlant["expect"] => ({ check, outcome: "fail", code });
 const missing = (check: string, code: string): LivePlant["expect"] => ({ check, outcome: "missing", code });
-const again = (changes: Partial<Simulation>): LoadBody => simulatedLoad({ ...SOUND, ...changes });
 
 const HARMS: readonly Harm[] = [
   [
     "too-little",
     "the target can do half of what is needed",
     fails("rate-held", "too-little"),
-    () => again({ takesMs: () => 9 }),
+    { run: { takesMs: () => 9 } },
   ],
   [
     "collapses",
     "the longer the queue the longer the target takes",
     fails("no-collapse", "collapses"),
-    () => again({ takesMs: (atS, waiting) => (atS >= 18 ? 3 + Math.min(30, waiting / 10) : 3) }),
+    { run: { takesMs: (atS, waiting) => (atS >= 18 ? 3 + Math.min(30, waiting / 10) : 3) } },
   ],
   [
     "stays-down",
     "once it was overloaded the target stays slow",
     fails("recovers", "never-recovers"),
-    () => again({ takesMs: (atS) => (atS >= 18 ? 40 : 3) }),
+    { run: { takesMs: (atS) => (atS >= 18 ? 40 : 3) } },
   ],
   [
     "errors-early",
     "one request in fifty is refused at the lowest rates",
     fails("no-early-errors", "errors-early"),
-    () => again({ refuses: (index, atS) => atS < 6 && index % 200 === 0 }),
+    { run: { refuses: (index, atS) => atS < 6 && index % 200 === 0 } },
   ],
   [
     "saturated",
     "the generator used its whole processor",
     missing("generator-not-saturated", "generator-saturated"),
-    (body) => ({ ...body, terms: { ...body.terms, cpuS: body.durationMs / 1000 } }),
+    { run: { cpuS: RATES.length } },
   ],
   [
     "one-rate",
-    "the run keeps one rate, and is called something else",
-    missing("climb-measured", "no-climb"),
-    (body) => ({ ...body, id: "load", terms: { ...body.terms, arrivals: ["constant"] } }),
+    "the stored run keeps one rate",
+    missing("climb-measured", "too-few-points"),
+    { run: { arrivals: "constant", ratesPerS: RATES.map(() => 100) } },
+  ],
+  [
+    "generator-late",
+    "the generator came half a second late to its arrivals, and the file calls itself valid",
+    missing("climb-valid", "run-invalid"),
+    { run: { lagMs: 512 } },
+  ],
+  [
+    "cut",
+    "the file ends in the middle of a line",
+    { check: "climb-measured", outcome: "error", code: "HP-READ-TRUNCATED" },
+    { edit: (text) => text.slice(0, -100) },
+  ],
+  [
+    "synthetic",
+    "the run was computed and not made, and says so",
+    missing("rate-held", "evidence-synthetic"),
+    { run: { synthetic: true } },
   ],
   [
     "fell",
     "the target can do a third less than at the last promotion",
     fails("capacity-not-fallen", "fell"),
-    () => again({ takesMs: () => 4.5 }),
+    { run: { takesMs: () => 4.5 } },
     { inherits: true },
   ],
 ];
 
-export const plants: readonly LivePlant[] = HARMS.map(([id, harms, expect, harm, more = {}]) => ({
-  ...recordedBody({
-    gate: "capacity",
-    id,
-    harms,
-    expect,
-    kind: KIND.load,
-    sound: simulatedLoad(SOUND),
-    samples: ({ completed, failed }) => completed + failed,
-    harm,
-  }),
-  params: PARAMS,
-  ...more,
-}));
+export const plants: readonly LivePlant[] = HARMS.map(([id, harms, expect, harm, more = {}]) =>
+  storedLoad({ gate: "capacity", id, harms, expect, params: PARAMS, load: LOAD, sound: SOUND, harm, ...more }),
+);

@@ -1,27 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { COLLECTORS, readCandidateFacts } from "@holdpoint/collectors";
-import { GATES } from "@holdpoint/gates";
 import { withFolder } from "../../io/plant-files.ts";
-import type { LivePlantTerms } from "../run-live-plants.ts";
 import { runLivePlants } from "../run-live-plants.ts";
 import { plants } from "./metrics-exposition.ts";
 import { editScrape, scrapedService } from "./scraped-service.ts";
-
-const TERMS: LivePlantTerms = {
-  gates: GATES,
-  collectors: COLLECTORS,
-  readCandidate: readCandidateFacts,
-  environment: process.env,
-  nowMs: Date.now,
-  signal: new AbortController().signal,
-  withFolder,
-};
+import { LIVE_TERMS } from "./testing-live.ts";
 
 describe("harmed scrapes go the whole way", () => {
   for (const plant of plants) {
     test(plant.harms, async () => {
-      const [result] = await runLivePlants([plant], TERMS);
+      const [result] = await runLivePlants([plant], LIVE_TERMS);
       assert.equal(result?.got, result?.expected);
       assert.equal(result?.caught, true);
     });
@@ -31,7 +19,7 @@ describe("harmed scrapes go the whole way", () => {
 test("a harm that is not done is not caught", async () => {
   const [first] = plants;
   assert.ok(first !== undefined);
-  const [result] = await runLivePlants([{ ...first, harm: async () => undefined }], TERMS);
+  const [result] = await runLivePlants([{ ...first, harm: async () => undefined }], LIVE_TERMS);
   assert.equal(result?.caught, false);
   assert.match(result?.got ?? "", /^sound: pass pass; harmed: pass pass, /);
 });

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { COLLECTORS, readCandidateFacts } from "@holdpoint/collectors";
 import {
   BREAKER_LIES,
   DEAD_LETTER_LIES,
@@ -10,14 +9,13 @@ import {
   runDeadLetters,
   runGatewayLive,
 } from "@holdpoint/drills";
-import { GATES } from "@holdpoint/gates";
-import { withFolder } from "../../io/plant-files.ts";
 import type { LivePlant } from "../live-plant.ts";
 import { runLivePlants } from "../run-live-plants.ts";
 import { plants as breakers } from "./breakers.ts";
 import { plants as deadLetters } from "./dead-letters.ts";
 import { gatewayPlant } from "./gateway-plant.ts";
 import { plants as gatewayLive } from "./gateway-live.ts";
+import { LIVE_TERMS } from "./testing-live.ts";
 
 const live = { gate: "gateway-live", liar: "lie", run: runGatewayLive } as const;
 const breaking = { gate: "breakers", run: runBreakers, parts: ["openings"] } as const;
@@ -66,21 +64,11 @@ const UNPLANTED: readonly LivePlant[] = [
 ];
 const ALL: readonly LivePlant[] = [...gatewayLive, ...breakers, ...deadLetters, ...UNPLANTED];
 
-const terms = {
-  gates: GATES,
-  collectors: COLLECTORS,
-  readCandidate: readCandidateFacts,
-  environment: process.env,
-  nowMs: Date.now,
-  signal: new AbortController().signal,
-  withFolder,
-};
-
 describe("the same drill tells an honest gateway from a broken one", { concurrency: 2 }, () => {
   // The others are planted by every selftest, and so by every promotion.
   for (const plant of UNPLANTED) {
     test(`${plant.gate}: ${plant.harms}`, async () => {
-      const [result] = await runLivePlants([plant], terms);
+      const [result] = await runLivePlants([plant], LIVE_TERMS);
       assert.equal(result?.got, result?.expected);
     });
   }
@@ -89,7 +77,7 @@ describe("the same drill tells an honest gateway from a broken one", { concurren
 test("a gateway that does not lie is not caught", async () => {
   const [first] = gatewayLive;
   assert.ok(first !== undefined);
-  const [result] = await runLivePlants([{ ...first, harm: async () => undefined }], terms);
+  const [result] = await runLivePlants([{ ...first, harm: async () => undefined }], LIVE_TERMS);
   assert.equal(result?.got, "sound: pass pass; harmed: pass pass, not held for it");
 });
 

@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { COLLECTORS, readCandidateFacts } from "@holdpoint/collectors";
 import { ERROR_LIES, OPEN_LIES, runErrorTaxonomy, runFailClosed } from "@holdpoint/drills";
-import { GATES } from "@holdpoint/gates";
-import { withFolder } from "../../io/plant-files.ts";
 import type { LivePlant } from "../live-plant.ts";
 import { runLivePlants } from "../run-live-plants.ts";
 import { plants as errorTaxonomy } from "./error-taxonomy.ts";
 import { plants as failClosed } from "./fail-closed.ts";
 import { gatewayPlant } from "./gateway-plant.ts";
+import { LIVE_TERMS } from "./testing-live.ts";
 
 const errors = { gate: "error-taxonomy", liar: "lie", run: runErrorTaxonomy, parts: ["http"] } as const;
 const rules = { gate: "fail-closed", liar: "lie", run: runFailClosed, parts: ["submissions"] } as const;
@@ -38,21 +36,11 @@ const UNPLANTED: readonly LivePlant[] = [
 ];
 const ALL: readonly LivePlant[] = [...errorTaxonomy, ...failClosed, ...UNPLANTED];
 
-const terms = {
-  gates: GATES,
-  collectors: COLLECTORS,
-  readCandidate: readCandidateFacts,
-  environment: process.env,
-  nowMs: Date.now,
-  signal: new AbortController().signal,
-  withFolder,
-};
-
 describe("the same drill tells a gateway that refuses from one that does not", { concurrency: 2 }, () => {
   // The others are planted by every selftest, and so by every promotion.
   for (const plant of UNPLANTED) {
     test(`${plant.gate}: ${plant.harms}`, async () => {
-      const [result] = await runLivePlants([plant], terms);
+      const [result] = await runLivePlants([plant], LIVE_TERMS);
       assert.equal(result?.got, result?.expected);
     });
   }

@@ -1,30 +1,17 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { COLLECTORS, readCandidateFacts } from "@holdpoint/collectors";
-import { GATES } from "@holdpoint/gates";
-import { withFolder } from "../../io/plant-files.ts";
 import type { LivePlant } from "../live-plant.ts";
-import type { LivePlantTerms } from "../run-live-plants.ts";
 import { runLivePlants } from "../run-live-plants.ts";
 import { plants as candidate } from "./candidate.ts";
 import { plants as dependencies } from "./dependencies.ts";
-
-const TERMS: LivePlantTerms = {
-  gates: GATES,
-  collectors: COLLECTORS,
-  readCandidate: readCandidateFacts,
-  environment: process.env,
-  nowMs: Date.now,
-  signal: new AbortController().signal,
-  withFolder,
-};
+import { LIVE_TERMS } from "./testing-live.ts";
 
 const PLANTS: readonly LivePlant[] = [...candidate, ...dependencies];
 
 describe("harmed repositories and projects go the whole way", () => {
   for (const plant of PLANTS) {
     test(`${plant.gate}: ${plant.harms}`, async () => {
-      const [result] = await runLivePlants([plant], TERMS);
+      const [result] = await runLivePlants([plant], LIVE_TERMS);
       assert.equal(result?.got, result?.expected);
       assert.equal(result?.caught, true);
     });
@@ -35,7 +22,7 @@ test("a harm that is not done is not caught", async () => {
   for (const gate of [candidate, dependencies]) {
     const [first] = gate;
     assert.ok(first !== undefined);
-    const [result] = await runLivePlants([{ ...first, harm: async () => undefined }], TERMS);
+    const [result] = await runLivePlants([{ ...first, harm: async () => undefined }], LIVE_TERMS);
     assert.equal(result?.caught, false);
     assert.match(result?.got ?? "", /^sound: pass pass; harmed: pass pass, /);
   }

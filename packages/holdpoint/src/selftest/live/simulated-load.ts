@@ -1,10 +1,9 @@
-import type { LoadBody, LoadSecond, LoadWindow, Objective } from "@holdpoint/core";
-import { LogHistogram, parseObjective, SloWatch } from "@holdpoint/core";
+import type { LoadSecond, RunMade } from "@holdpoint/core";
+import { ArtifactLines, LogHistogram, parseObjective, RunTally } from "@holdpoint/core";
 
 /** A target that answers one request after the other, and arrivals that do not wait for it. */
 export interface Simulation {
-  readonly id: string;
-  readonly arrivals: "constant" | "steps";
+  readonly arrivals: "constant" | "steps" | "closed";
   /** Arrivals a second, one figure a second. */
   readonly ratesPerS: readonly number[];
   /** What a request takes of the target's time, milliseconds; how long the queue is when its turn comes is given. */
@@ -12,9 +11,18 @@ export interface Simulation {
   /** A request that the target refuses, at once. */
   readonly refuses: (index: number, atS: number) => boolean;
   readonly objectives: readonly string[];
+  /** How late the generator comes to each arrival, milliseconds. */
+  readonly lagMs: number;
+  readonly cpuS: number;
+  /** How long ago it began, milliseconds. */
+  readonly agoMs: number;
+  readonly url: string;
+  readonly seed: number;
+  readonly synthetic: boolean;
 }
 
 const CONNECTIONS = 10;
+const HEX = { plan: "0", sent: "1", testbed: "2" } as const;
 
 interface Request {
   readonly dueS: number;
@@ -23,71 +31,67 @@ interface Request {
   readonly isRefused: boolean;
 }
 
-/** The report of a run that was computed and not made; its figures are what an honest generator would have written. */
-export function simulatedLoad(simulation: Simulation): LoadBody {
-  const { id, arrivals, ratesPerS, objectives } = simulation;
+/**
+ * `load-<time>.jsonl` of a run that was computed and not made; its figures are what an honest generator would have
+ * written.
+ */
+export function simulatedArtifact(simulation: Simulation, nowMs: number): string {
+  const { arrivals, ratesPerS, agoMs, url, cpuS } = simulation;
   const requests = queueOf(simulation);
   const durationMs = ratesPerS.length * 1000;
   const lastS = Math.max(ratesPerS.length - 1, ...requests.map(({ endS }) => Math.floor(endS)));
-  const seconds = Array.from({ length: lastS + 1 }, (_, at) => secondOf(at, requests));
-  const watch = new SloWatch({ objectives: objectives.map(objectiveOf), phases: [], durationMs, abort: null });
-  for (const second of seconds) watch.second([second]);
-  const [response, service] = [histogramOf(seconds, "response"), histogramOf(seconds, "service")];
-  const count = requests.length;
-  const failed = requests.filter(({ isRefused }) => isRefused).length;
-  const counts = { completed: count - failed, failed };
-  const perS = (count * 1000) / durationMs;
-  return {
-    schema: "holdpoint/load/v1",
-    id,
-    tool: { name: "simulation", version: null },
-    trust: "open-both-clocks",
-    url: "http://127.0.0.1:1",
-    validity: "valid",
-    reasons: [],
-    target: perS,
-    achieved: perS,
-    due: count,
-    sent: count,
-    ...counts,
-    dropped: 0,
-    durationMs,
-    failures: failed === 0 ? [] : [{ kind: "status", count: failed }],
-    checks: [],
-    response: response.summary(),
-    service: service.summary(),
-    lag: { count, p50: 0, p99: 0, max: 0 },
-    queue: { max: Math.max(...seconds.map(({ queued }) => queued)), waited: 0 },
-    windows: seconds.map(windowOf),
+  const made = madeOf(simulation, requests.length);
+  const lines = new ArtifactLines({
+    schema: "holdpoint/load-artifact/v2",
+    id: "load",
+    startedAtMs: nowMs - agoMs,
+    url,
+    planSha256: HEX.plan.repeat(63) + String(made.seed % 10),
+    sentSha256: HEX.sent.repeat(64),
+    testbedSha256: HEX.testbed.repeat(64),
+    workers: 1,
+    phases: [{ name: "main", durationMs, arrival: arrivals }],
     series: [
-      {
-        of: "run",
-        name: "",
-        ...counts,
-        response: response.toSlice(),
-        service: service.toSlice(),
-        summary: response.summary(),
-      },
+      { of: "run", name: "" },
+      { of: "endpoint", name: "all" },
     ],
-    slo: watch.results("valid"),
-    terms: {
-      model: "open",
-      arrivals: [arrivals],
-      connections: CONNECTIONS,
-      poolFull: "queue",
-      pacing: "economical",
-      workers: 1,
-      warmUpMs: 0,
-      seed: 1,
-      planSha256: "0".repeat(64),
-      testbedSha256: "1".repeat(64),
-      testbed: "simulated",
-      cpuS: 1,
-    },
-  };
+    made,
+  });
+  const tally = new RunTally(made.windowS);
+  const text = [lines.header()];
+  for (let at = 0; at <= lastS; at += 1) {
+    const run = secondOf(at, requests, simulation.lagMs);
+    const all: LoadSecond = { ...run, series: { of: "endpoint", name: "all" }, queued: 0, lag: null };
+    const failures = run.failed === 0 ? [] : [["status 503", run.failed] as const];
+    const checks = { checksPassed: [["all: status", run.completed] as const], checksFailed: [] };
+    const second = { second: at, series: [run, all], started: run.sent, failures, ...checks };
+    tally.take(second);
+    text.push(lines.second(second));
+  }
+  const queue = { max: Math.max(...tally.windows().map(({ queued }) => queued)), waited: 0 };
+  const ran = { durationMs, queue, retried: 0, cpuS };
+  const { seconds, totals } = tally;
+  return [...text, lines.end({ seconds, totals, validity: "valid", reasons: [], ran })].join("");
 }
 
-const objectiveOf = (text: string): Objective => parseObjective(text);
+function madeOf({ arrivals, ratesPerS, objectives, seed, synthetic }: Simulation, count: number): RunMade {
+  return {
+    version: "simulation",
+    synthetic,
+    target: arrivals === "closed" ? null : count / ratesPerS.length,
+    connections: CONNECTIONS,
+    poolFull: "queue",
+    pacing: "economical",
+    warmUpMs: 0,
+    seed,
+    testbed: "simulated",
+    objectives: objectives.map((one) => parseObjective(one)),
+    abort: null,
+    validity: { lagP99Ms: 100, achievedRatio: 0.99 },
+    windowS: 1,
+    checks: ["all: status"],
+  };
+}
 
 /** First come, first served; a request is sent when one of the connections is free. */
 function queueOf({ ratesPerS, takesMs, refuses }: Simulation): Request[] {
@@ -106,7 +110,7 @@ function queueOf({ ratesPerS, takesMs, refuses }: Simulation): Request[] {
   return requests;
 }
 
-function secondOf(at: number, requests: readonly Request[]): LoadSecond {
+function secondOf(at: number, requests: readonly Request[], lagMs: number): LoadSecond {
   const within = (atS: number): boolean => Math.floor(atS) === at;
   const ended = requests.filter(({ endS }) => within(endS));
   const refused = ended.filter(({ isRefused }) => isRefused);
@@ -115,10 +119,13 @@ function secondOf(at: number, requests: readonly Request[]): LoadSecond {
     for (const request of of) times.record((request.endS - request[from]) * 1e6);
     return times;
   };
+  const due = requests.filter(({ dueS }) => within(dueS)).length;
+  const lag = new LogHistogram();
+  if (due > 0) lag.record(lagMs * 1000, due);
   return {
     series: { of: "run", name: "" },
     second: at,
-    due: requests.filter(({ dueS }) => within(dueS)).length,
+    due,
     sent: requests.filter(({ sentS }) => within(sentS)).length,
     completed: ended.length - refused.length,
     failed: refused.length,
@@ -128,20 +135,6 @@ function secondOf(at: number, requests: readonly Request[]): LoadSecond {
     service: histogram(ended, "sentS").toSlice(),
     failedResponse: histogram(refused, "dueS").toSlice(),
     failedService: histogram(refused, "sentS").toSlice(),
-    lag: null,
+    lag: lag.toSlice(),
   };
-}
-
-function histogramOf(seconds: readonly LoadSecond[], clock: "response" | "service"): LogHistogram {
-  const all = new LogHistogram();
-  for (const { [clock]: slice } of seconds) if (slice !== null) all.add(slice);
-  return all;
-}
-
-function windowOf({ second, sent, completed, failed, dropped, queued, response, service }: LoadSecond): LoadWindow {
-  const clocks = {
-    response: LogHistogram.ofSlice(response).summary(),
-    service: LogHistogram.ofSlice(service).summary(),
-  };
-  return { startMs: second * 1000, sizeMs: 1000, sent, completed, failed, dropped, queued, ...clocks, lagMax: 0 };
 }

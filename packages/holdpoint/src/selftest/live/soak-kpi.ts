@@ -1,170 +1,178 @@
-import type { KpiPlan, SoakBody, SoakIteration, SoakTuning } from "@holdpoint/core";
-import { judgeKpi, KIND } from "@holdpoint/core";
+import type { SoakIteration } from "@holdpoint/core";
+import { editFile } from "../../io/plant-files.ts";
 import type { LivePlant } from "../live-plant.ts";
-import { recordedBody } from "./recorded-body.ts";
+import { forgeCommit, forgeSoak, withIteration } from "./forged-soak.ts";
+import type { Service } from "./soaked-service.ts";
+import { CONCURRENCY, RUN, SOAKED, soakedService, soakService } from "./soaked-service.ts";
 
-const PATH = "executor.concurrency";
+type Expect = LivePlant["expect"];
+type Harm = readonly [id: string, harms: string, expect: Expect, harm: LivePlant["harm"]];
 
-const P95: KpiPlan = {
-  id: "p95_ms",
-  select: { from: "summary", path: "p95_ms" },
-  aggregate: "max",
-  window: 6,
-  minSamples: 6,
-  strict: { operator: "<=", value: 340 },
-  soft: null,
-  unit: "ms",
-};
+const fails = (check: string, code: string): Expect => ({ check, outcome: "fail", code });
 
-const QUIET: SoakTuning = {
-  enabled: true,
-  proposed: [],
-  readings: [],
-  applied: false,
-  stateBefore: null,
-  stateAfter: null,
-  witness: null,
-  reverted: false,
-  guards: { frozen: [], oscillating: [], latency: "ok", steady: false },
-};
+/** The service itself is harmed, and soaked again. */
+const soakedAgain =
+  (service: Partial<Service>) =>
+  (folder: string): Promise<void> =>
+    soakService(folder, service);
 
-function changed(to: number, after: number): SoakTuning {
-  const rest = { subsystem: "executor", rule: "more-hands", skipped: null };
-  return {
-    ...QUIET,
-    proposed: [{ parameter: PATH, from: 8, to, ...rest }],
-    readings: [{ path: PATH, before: 8, wanted: to, after, verdict: after === to ? "applied" : "ignored" }],
-    applied: after === to,
-  };
-}
+const p95 =
+  (at: number, said: number | string | null): Service["p95Ms"] =>
+  (hands, iteration) =>
+    iteration === at ? said : hands < 12 ? 350 : 240;
 
-function iterationOf(iteration: number, p95: number): SoakIteration {
-  return {
-    schema: "holdpoint/soak-iteration/v1",
-    iteration,
-    phase: iteration > 2 ? "steady" : "warm-up",
-    startedAtMs: iteration * 1000,
-    finishedAtMs: iteration * 1000 + 900,
-    summary: { p95_ms: p95 },
-    problem: null,
-    values: { p95_ms: p95 },
-    tuning: iteration === 3 ? changed(12, 12) : QUIET,
-  };
-}
-
-/** Everything that is counted from the iterations, counted again. */
-function counted(body: SoakBody): SoakBody {
-  const values = body.iterations.filter(({ phase }) => phase === "steady").map((one) => one.values["p95_ms"] ?? null);
-  const applied = body.iterations.flatMap(({ tuning }) => tuning.readings).filter((one) => one.verdict === "applied");
-  const fullyApplied = applied.length;
-  const deltas = { ...body.deltas, fullyApplied, ignored: 1 - fullyApplied, fullApplyRatio: fullyApplied };
-  const result = (which: "strict" | "soft"): SoakBody["kpis"]["strict"] => [judgeKpi(P95, values, which)];
-  return { ...body, deltas, kpis: { strict: result("strict"), soft: result("soft") } };
-}
-
-const SOUND: SoakBody = counted({
-  schema: "holdpoint/soak/v1",
-  id: "nightly",
-  run: "RUN_1767225600000",
-  target: "node service.js",
-  synthetic: false,
-  planned: 8,
-  terms: {
-    phases: { warmUp: 2, rampDown: 0 },
-    kpis: [P95],
-    parameters: [{ path: PATH, type: "integer", min: 1, max: 64, step: 4, subsystem: "executor", cooldown: 1 }],
-    freeze: { freezable: ["executor"], never: ["edge"], minMs: 3000 },
-  },
-  iterations: Array.from({ length: 8 }, (_, index) => iterationOf(index + 1, 300 + index)),
-  kpis: { strict: [], soft: [] },
-  deltas: {
-    proposed: 1,
-    skipped: 0,
-    attempted: 1,
-    fullyApplied: 1,
-    clamped: 0,
-    ignored: 0,
-    missing: 0,
-    fullApplyRatio: 1,
-    nestedMissPaths: [],
-    stuck: [],
-  },
-  tuningEnabled: true,
-  aborted: null,
-  planSha256: "a".repeat(64),
-  replayAgrees: true,
-});
-
-function withIteration(body: SoakBody, iteration: number, changes: Partial<SoakIteration>): SoakBody {
-  const iterations = body.iterations.map((one) => (one.iteration === iteration ? { ...one, ...changes } : one));
-  return counted({ ...body, iterations });
-}
-
-type Harm = readonly [id: string, harms: string, check: string, code: string, harm: (body: SoakBody) => SoakBody];
-
-const FAILURES: readonly Harm[] = [
+const SERVICE: readonly Harm[] = [
   [
     "slow-iteration",
     "one steady iteration took 400 ms where 340 are promised",
-    "strict-kpis-hold",
-    "kpi-missed",
-    (body) => withIteration(body, 6, { values: { p95_ms: 400 } }),
+    fails("strict-kpis-hold", "kpi-missed"),
+    soakedAgain({ p95Ms: p95(8, 400) }),
   ],
   [
-    "edited-value",
-    "the slow value was edited and the result left as it was",
-    "kpis-recompute",
-    "differs",
-    (body) => ({ ...withIteration(body, 8, { values: { p95_ms: 200 } }), kpis: body.kpis }),
+    "gap",
+    "one steady iteration gave no value",
+    { check: "every-kpi-decided", outcome: "missing", code: "inconclusive" },
+    soakedAgain({ p95Ms: p95(7, null) }),
+  ],
+  [
+    "crashed",
+    "the service crashed in one iteration",
+    fails("no-iteration-failed", "iteration-failed"),
+    soakedAgain({ p95Ms: p95(2, "139") }),
   ],
   [
     "parameter-ignored",
-    "the target answered 200 and kept the concurrency that it had",
-    "deltas-applied",
-    "ratio-low",
-    (body) => withIteration(body, 3, { tuning: changed(12, 8) }),
+    "the service takes what is written and sets it back",
+    fails("deltas-applied", "ratio-low"),
+    soakedAgain({ reload: "overrides.executor.concurrency = 8;" }),
+  ],
+  [
+    "section-moved",
+    "with the first change the parameter moves to another section",
+    fails("no-path-missed", "path-missed"),
+    soakedAgain({ reload: "overrides.pool = overrides.executor; delete overrides.executor.concurrency;" }),
+  ],
+  [
+    "side-effect",
+    "with its concurrency the service changes its timeout",
+    fails("nothing-else-changed", "other-changed"),
+    soakedAgain({ reload: "overrides.executor.timeout_ms *= 2;" }),
+  ],
+  [
+    "inverted-knob",
+    "more hands make it slower",
+    fails("no-parameter-stuck", "opposite"),
+    soakedAgain({ p95Ms: (hands) => 300 + hands * 5 }),
+  ],
+  [
+    "cut-short",
+    "somebody pressed Ctrl-C after six iterations",
+    fails("all-iterations-done", "aborted"),
+    soakedAgain({ lasts: 6 }),
+  ],
+  [
+    "simulation",
+    "what was soaked is a simulation, and says so",
+    { check: "target-is-real", outcome: "missing", code: "evidence-synthetic" },
+    soakedAgain({ synthetic: true }),
+  ],
+];
+
+const slow = (p95_ms: number): Partial<SoakIteration> => ({ values: { p95_ms }, summary: { p95_ms } });
+
+const RECORD: readonly Harm[] = [
+  [
+    "nicer-result",
+    "the result was edited and its values left as they were",
+    fails("kpis-recompute", "differs"),
+    (folder) =>
+      forgeSoak(folder, (body) => {
+        const strict = body.kpis.strict.map((one) => ({ ...one, value: 200 }));
+        return { ...body, kpis: { ...body.kpis, strict } };
+      }),
+  ],
+  [
+    "edited-value",
+    "a value was edited, with its result and without its summary",
+    fails("kpis-recompute", "not-in-summary"),
+    (folder) =>
+      forgeSoak(
+        folder,
+        withIteration(8, () => ({ values: { p95_ms: 200 } })),
+      ),
+  ],
+  [
+    "edited-kpi",
+    "a value was edited with its summary and its result; what was decided of it stayed",
+    fails("decisions-replay", "differs"),
+    (folder) =>
+      forgeSoak(
+        folder,
+        withIteration(1, () => slow(300)),
+      ),
+  ],
+  [
+    "edited-decision",
+    "a decision was edited with what was read back of it; the values stayed",
+    fails("decisions-replay", "differs"),
+    (folder) =>
+      forgeSoak(
+        folder,
+        withIteration(1, ({ tuning }) => ({ tuning: { ...tuning, ...changedTo(11) } })),
+      ),
+  ],
+  [
+    "both-edited",
+    "value, decision and what was read back were edited together; the effect that was seen afterwards stayed",
+    fails("decisions-replay", "differs"),
+    (folder) =>
+      forgeSoak(
+        folder,
+        withIteration(1, ({ tuning }) => ({
+          ...slow(300),
+          tuning: { ...tuning, proposed: [], readings: [], applied: false },
+        })),
+      ),
   ],
   [
     "leap",
     "the concurrency leaps by 32 where 4 are a step",
-    "guards-respected",
-    "step-too-large",
-    (body) => withIteration(body, 3, { tuning: changed(40, 40) }),
+    fails("guards-respected", "step-too-large"),
+    (folder) =>
+      forgeSoak(
+        folder,
+        withIteration(1, ({ tuning }) => ({ tuning: { ...tuning, ...changedTo(40) } })),
+      ),
   ],
   [
-    "cut-short",
-    "the last iteration is not there",
-    "all-iterations-done",
-    "iterations-missing",
-    (body) => ({ ...body, iterations: body.iterations.slice(0, -1) }),
+    "another-commit",
+    "the run is one of another commit",
+    { check: "target-is-real", outcome: "missing", code: "HP-SOAK-FOREIGN" },
+    (folder) => forgeCommit(folder, "f".repeat(40)),
+  ],
+  [
+    "file-edited",
+    "one file of the run was edited, and its manifest left as it was",
+    { check: "strict-kpis-hold", outcome: "error", code: "HP-SOAK-BROKEN" },
+    async (folder) =>
+      editFile(folder, `${RUN}/ITER_SUMMARY_8.json`, (bytes) => bytes.toString("utf8").replaceAll("240", "140")),
   ],
 ];
 
-const record = (
-  plant: Pick<LivePlant, "id" | "harms" | "expect"> & { harm: (body: SoakBody) => SoakBody },
-): LivePlant =>
-  recordedBody({
-    gate: "soak-kpi",
-    kind: KIND.soak,
-    sound: SOUND,
-    samples: (body) => body.iterations.length,
-    ...plant,
-  });
+function changedTo(to: number): Partial<SoakIteration["tuning"]> {
+  const rest = { subsystem: "executor", rule: "more-hands", skipped: null };
+  return {
+    proposed: [{ parameter: CONCURRENCY, from: 8, to, ...rest }],
+    readings: [{ path: CONCURRENCY, before: 8, wanted: to, after: to, verdict: "applied" }],
+  };
+}
 
-export const plants: readonly LivePlant[] = [
-  ...FAILURES.map(([id, harms, check, code, harm]) =>
-    record({ id, harms, expect: { check, outcome: "fail", code }, harm }),
-  ),
-  record({
-    id: "gap",
-    harms: "one steady iteration gave no value",
-    expect: { check: "every-kpi-decided", outcome: "missing", code: "inconclusive" },
-    harm: (body) => withIteration(body, 7, { values: { p95_ms: null } }),
-  }),
-  record({
-    id: "simulation",
-    harms: "what was soaked is a simulation, and says so",
-    expect: { check: "target-is-real", outcome: "missing", code: "synthetic" },
-    harm: (body) => ({ ...body, synthetic: true }),
-  }),
-];
+export const plants: readonly LivePlant[] = [...SERVICE, ...RECORD].map(([id, harms, expect, harm]): LivePlant => ({
+  gate: "soak-kpi",
+  id,
+  harms,
+  expect,
+  config: SOAKED,
+  sound: soakedService,
+  harm,
+}));

@@ -1,7 +1,6 @@
-import type { ErrorCode, LoadPlan } from "@holdpoint/core";
-import { HoldpointError } from "@holdpoint/core";
-import { mergeCounts, mergeSeconds } from "../../../load/report/merge-seconds.ts";
-import type { Counts, WorkerSecond } from "../../../load/report/worker-second.ts";
+import type { Counts, ErrorCode, LoadPlan, RunSecond } from "@holdpoint/core";
+import { HoldpointError, mergeCounts } from "@holdpoint/core";
+import { mergeSeconds } from "../../../load/report/merge-seconds.ts";
 import type { WorkerEnd } from "./messages.ts";
 import { WorkerThread } from "./worker-thread.ts";
 
@@ -12,7 +11,7 @@ const PLAN_FAULT = /^HP-(?:LOAD|CONFIG)-/;
 
 interface Member {
   readonly thread: WorkerThread;
-  readonly waiting: WorkerSecond[];
+  readonly waiting: RunSecond[];
   open: number | null;
   connectFailures: Counts;
   end: WorkerEnd | null;
@@ -22,14 +21,14 @@ interface Member {
 /** All workers of a run as one: told together, their seconds merged in order. */
 export class Crew {
   readonly #members: Member[];
-  readonly #onSecond: (second: WorkerSecond) => void;
+  readonly #onSecond: (second: RunSecond) => void;
   readonly #onLost: () => void;
   readonly #ready = Promise.withResolvers<void>();
   readonly #ended = Promise.withResolvers<void>();
   #next = 0;
 
   /** @param onLost a worker is gone, so the run proves nothing any more */
-  constructor(plan: LoadPlan, onSecond: (second: WorkerSecond) => void, onLost: () => void) {
+  constructor(plan: LoadPlan, onSecond: (second: RunSecond) => void, onLost: () => void) {
     this.#onSecond = onSecond;
     this.#onLost = onLost;
     // Whoever waits is told; nobody may be waiting yet.

@@ -1,4 +1,4 @@
-import type { LoadPlan } from "@holdpoint/core";
+import type { Counts, LoadPlan, RunSecond } from "@holdpoint/core";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EngineEnd, EngineRecorder, StepExchange } from "../../../load/engine/terms.ts";
@@ -6,7 +6,6 @@ import type { CompiledFlows } from "../../../load/flow/compile-flows.ts";
 import { compileFlows } from "../../../load/flow/compile-flows.ts";
 import { firstStep } from "../../../load/report/load-step.ts";
 import { SecondRecorder } from "../../../load/report/second-recorder.ts";
-import type { Counts, WorkerSecond } from "../../../load/report/worker-second.ts";
 import type { WorkerPart } from "../../../load/schedule/arrivals.ts";
 import { arrivalsOf, closedSpansOf, phaseStartsUs } from "../../../load/schedule/arrivals.ts";
 import { warmUpPhase } from "../../../load/schedule/warm-up.ts";
@@ -50,15 +49,14 @@ export class Generator {
   /** @returns how many connections are open and usable */
   async prepare(): Promise<number> {
     const { connections, warmUpMs } = this.#plan;
-    const { worker, workers } = this.#part;
-    const wanted = Math.max(1, Math.floor(connections / workers) + (worker < connections % workers ? 1 : 0));
+    const wanted = partOf(connections, this.#part);
     const failures = await Promise.race([this.#transport.connect(wanted), stopOf(this.#stop.signal)]);
     if (failures === null || failures.length === wanted) return 0;
     if (warmUpMs > 0 && !this.#stop.signal.aborted) await this.#warmUp();
     return wanted - failures.length;
   }
 
-  async measure(startUs: number, seal: (second: WorkerSecond) => void): Promise<WorkerEnd> {
+  async measure(startUs: number, seal: (second: RunSecond) => void): Promise<WorkerEnd> {
     const recorder = new SecondRecorder({
       phases: this.#plan.phases,
       flows: this.#flows,
@@ -68,7 +66,7 @@ export class Generator {
     });
     const delay = monitorEventLoopDelay({ resolution: DELAY_RESOLUTION_MS });
     delay.enable();
-    const strayBefore = this.#transport.strayAnswers;
+    const { strayAnswers: strayBefore, repeated: repeatedBefore } = this.#transport;
     const ticking = setInterval(() => recorder.advance(this.#clockUs()), TICK_MS);
     try {
       const engine = await this.#run(startUs, recorder, recorder, 0);
@@ -80,6 +78,7 @@ export class Generator {
         connectFailures: this.connectFailures,
         blockedMsMax: delay.max / NANOSECONDS_PER_MS,
         strayAnswers: this.#transport.strayAnswers - strayBefore,
+        repeated: this.#transport.repeated - repeatedBefore,
       };
     } finally {
       clearInterval(ticking);
@@ -117,7 +116,6 @@ export class Generator {
   ): Promise<EngineEnd> {
     const plan = this.#plan;
     const part = this.#part;
-    const share = (bound: number): number => Math.max(1, Math.ceil(bound / part.workers));
     return runEngine({
       transport: this.#transport,
       startUs,
@@ -128,8 +126,9 @@ export class Generator {
         return firstStep({ recorder, flow: this.#flows.flowOf(index), values: this.#flows.valuesOf(index), dueUs });
       },
       poolFull: plan.poolFull,
-      queueMax: share(plan.queueMax),
-      connectionsMax: share(plan.connectionsMax),
+      // A worker that may let none wait would be full while nobody waits.
+      queueMax: Math.max(1, partOf(plan.queueMax, part)),
+      connectionsMax: partOf(plan.connectionsMax, part),
       pacing: plan.pacing,
       drainMs: plan.timeoutMs,
       recorder: engineRecorder,
@@ -142,6 +141,11 @@ export class Generator {
   #indexOf(own: number): number {
     return own * this.#part.workers + this.#part.worker;
   }
+}
+
+/** What of a bound is this worker's: all workers together have exactly that many. */
+function partOf(bound: number, { worker, workers }: WorkerPart): number {
+  return Math.floor(bound / workers) + (worker < bound % workers ? 1 : 0);
 }
 
 /** Resolves when it is aborted: who is told to stop does not wait for a target that says nothing. */

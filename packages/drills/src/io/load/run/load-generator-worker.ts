@@ -22,7 +22,8 @@ try {
     const open = await generator.prepare();
     tell({ type: "ready", open, connectFailures: generator.connectFailures });
     const atUs = await started.promise;
-    const nothing = { engine: null, connectFailures: generator.connectFailures, blockedMsMax: 0, strayAnswers: 0 };
+    const none = { blockedMsMax: 0, strayAnswers: 0, repeated: 0 };
+    const nothing = { engine: null, connectFailures: generator.connectFailures, ...none };
     const end = atUs === null ? nothing : await generator.measure(atUs, (second) => tell({ type: "second", second }));
     tell({ type: "ended", end });
   } finally {

@@ -1,7 +1,6 @@
-import type { ErrorPlace, LoadPlan } from "@holdpoint/core";
+import type { Counts, ErrorPlace, LoadPlan, RunSecond } from "@holdpoint/core";
 import type { EngineEnd } from "../../../load/engine/terms.ts";
 import type { WorkerPart } from "../../../load/schedule/arrivals.ts";
-import type { Counts, WorkerSecond } from "../../../load/report/worker-second.ts";
 
 /** What a worker is started with. */
 export interface WorkerStart extends WorkerPart {
@@ -14,7 +13,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly type: "ready"; readonly open: number; readonly connectFailures: Counts }
-  | { readonly type: "second"; readonly second: WorkerSecond }
+  | { readonly type: "second"; readonly second: RunSecond }
   | { readonly type: "ended"; readonly end: WorkerEnd }
   | { readonly type: "failed"; readonly error: WireError };
 
@@ -25,6 +24,8 @@ export interface WorkerEnd {
   readonly blockedMsMax: number;
   /** Answers that came while nothing was asked. */
   readonly strayAnswers: number;
+  /** Requests that were sent twice because the target had not looked at them. */
+  readonly repeated: number;
 }
 
 export interface WireError {

@@ -1,8 +1,6 @@
-import type { LoadSecond } from "@holdpoint/core";
-import { HoldpointError, isHoldpointError } from "@holdpoint/core";
+import type { ArtifactEnd, ArtifactHeader, OnSecond } from "@holdpoint/core";
+import { ARTIFACT_LINE_CHARS_MAX, HoldpointError, isHoldpointError, LoadArtifactReader } from "@holdpoint/core";
 import { createReadStream } from "node:fs";
-import type { ArtifactEnd, ArtifactHeader } from "../../../load/report/artifact-lines.ts";
-import { ARTIFACT_LINE_CHARS_MAX, LoadArtifactReader } from "../../../load/report/read-artifact.ts";
 
 /**
  * Reads the artifact of a run second by second; a run of a day takes no more memory than one of a minute.
@@ -15,7 +13,7 @@ import { ARTIFACT_LINE_CHARS_MAX, LoadArtifactReader } from "../../../load/repor
  */
 export async function readLoadArtifact(
   file: string,
-  onSecond: (seconds: readonly LoadSecond[], header: ArtifactHeader) => void,
+  onSecond: OnSecond,
 ): Promise<ArtifactEnd & { readonly header: ArtifactHeader }> {
   const reader = new LoadArtifactReader(file, onSecond);
   let rest = "";

@@ -3,8 +3,8 @@ import { describe, test } from "node:test";
 import type { LoadPlan, SteadyState } from "@holdpoint/core";
 import { parseObjective } from "@holdpoint/core";
 import type { LoadBody, LoadSecond } from "@holdpoint/core";
+import { loadSecond as second, loadSlice as slice, runSecond as workerSecond } from "@holdpoint/testkit";
 import { plan } from "../../../load/flow/testing-plan.ts";
-import { second, slice, workerSecond } from "../../../load/report/testing-seconds.ts";
 import { phase } from "../../../load/schedule/testing-phases.ts";
 import type { Crew } from "./crew.ts";
 import type { WorkerEnd } from "./messages.ts";
@@ -22,7 +22,13 @@ function scene(over: Partial<LoadPlan> = {}): {
 } {
   const clock = { wallMs: 1_700_000_000_000, us: 5e9 };
   const load = plan({ phases: PHASES, ...over });
-  const desk = new RunDesk(load, { id: "load", version: "1", nowMs: () => clock.wallMs, clockUs: () => clock.us });
+  const desk = new RunDesk(load, {
+    id: "load",
+    version: "1",
+    nowMs: () => clock.wallMs,
+    clockUs: () => clock.us,
+    testbed: TESTBED,
+  });
   let at = 0;
   const pass = (ms: number): void => {
     clock.wallMs += ms;
@@ -39,7 +45,7 @@ function scene(over: Partial<LoadPlan> = {}): {
     },
     finish: (crew = {}) => {
       const whole = { ends: [end()], connectFailures: [], lost: [], ...crew };
-      return desk.finish(whole as unknown as Crew, TESTBED);
+      return desk.finish(whole as unknown as Crew);
     },
   };
 }
@@ -59,6 +65,7 @@ function end(over: Partial<WorkerEnd> = {}): WorkerEnd {
     connectFailures: [],
     blockedMsMax: 5,
     strayAnswers: 0,
+    repeated: 0,
     ...over,
   };
 }

@@ -1,24 +1,27 @@
-import type { HistogramSlice, LatencySummary, LoadBody, LoadPlan, LoadSecond, SteadyState } from "@holdpoint/core";
-import { LogHistogram, SloWatch } from "@holdpoint/core";
-import { compileFlows } from "../../../load/flow/compile-flows.ts";
-import { ArtifactLines } from "../../../load/report/artifact-lines.ts";
+import type {
+  ArtifactHeader,
+  HistogramSlice,
+  LatencySummary,
+  LoadBody,
+  LoadPlan,
+  LoadSecond,
+  RunSecond,
+  SteadyState,
+} from "@holdpoint/core";
+import { ArtifactLines, loadBody, LogHistogram, phaseSpans, plannedMs, RunTally, SloWatch } from "@holdpoint/core";
+import { artifactHeader } from "../../../load/report/artifact-header.ts";
 import type { LiveSecond } from "../../../load/report/live-second.ts";
-import { loadBody, planDigest, sentDigest } from "../../../load/report/load-body.ts";
-import { RunTally } from "../../../load/report/run-tally.ts";
-import { seriesOf } from "../../../load/report/series-of.ts";
 import { spreadOf, SteadyTally } from "../../../load/report/steady-state.ts";
-import { windowSizeS } from "../../../load/report/window-size.ts";
-import type { WorkerSecond } from "../../../load/report/worker-second.ts";
 import { phaseAt, phaseStartsUs } from "../../../load/schedule/arrivals.ts";
 import { judgeValidity } from "../../../load/validity/judge-validity.ts";
 import type { Crew } from "./crew.ts";
-import { testbed } from "./testbed.ts";
 
 interface DeskTerms {
   readonly id: string;
   readonly version: string;
   readonly nowMs: () => number;
   readonly clockUs: () => number;
+  readonly testbed: { readonly text: string; readonly sha256: string };
 }
 
 const US_PER_MS = 1000;
@@ -34,7 +37,8 @@ export class RunDesk {
   readonly #tally: RunTally;
   readonly #steady: SteadyTally;
   readonly #watch: SloWatch;
-  readonly #lines = new ArtifactLines();
+  readonly #header: ArtifactHeader;
+  readonly #lines: ArtifactLines;
   #last: LoadSecond | null = null;
   #beganUs: number | null = null;
   #stoppedUs: number | null = null;
@@ -50,13 +54,13 @@ export class RunDesk {
     this.startedAtMs = terms.nowMs();
     this.#clockOffsetMs = this.#offset();
     this.#startsUs = phaseStartsUs(plan.phases);
-    this.#durationMs = (this.#startsUs.at(-1) ?? 0) / US_PER_MS;
-    this.#tally = new RunTally(windowSizeS(Math.ceil((this.#durationMs + plan.timeoutMs) / 1000) + 1));
+    this.#durationMs = plannedMs(plan.phases);
+    this.#header = artifactHeader(plan, { ...terms, startedAtMs: this.startedAtMs });
+    this.#lines = new ArtifactLines(this.#header);
+    this.#tally = new RunTally(this.#header.made?.windowS ?? 1);
     this.#steady = new SteadyTally(plan.phases);
-    const phases = plan.phases.map(({ name, durationMs }, index) => {
-      return { name, durationMs, startMs: (this.#startsUs[index] ?? 0) / US_PER_MS };
-    });
     const { objectives, abort } = plan;
+    const phases = phaseSpans(plan.phases);
     this.#watch = new SloWatch({ objectives, abort, phases, durationMs: this.#durationMs });
   }
 
@@ -70,23 +74,7 @@ export class RunDesk {
   }
 
   header(): string {
-    const plan = this.#plan;
-    const flows = compileFlows(plan);
-    return this.#lines.header({
-      schema: "holdpoint/load-artifact/v1",
-      id: this.#terms.id,
-      startedAtMs: this.startedAtMs,
-      url: plan.url,
-      planSha256: planDigest(plan),
-      sentSha256: sentDigest(plan),
-      testbedSha256: testbed().sha256,
-      workers: plan.workers,
-      phases: plan.phases.map(({ name, durationMs, arrival }) => ({ name, durationMs, arrival: arrival.kind })),
-      series: seriesOf(
-        plan.phases.map(({ name }) => name),
-        flows.flows,
-      ),
-    });
+    return this.#lines.header();
   }
 
   begin(atUs: number): void {
@@ -105,7 +93,7 @@ export class RunDesk {
   }
 
   /** Takes the next second; its line of the artifact. */
-  take(second: WorkerSecond): string {
+  take(second: RunSecond): string {
     this.#watchClock();
     this.#tally.take(second);
     const [run] = second.series;
@@ -138,10 +126,7 @@ export class RunDesk {
     };
   }
 
-  finish(
-    crew: Crew,
-    testbed: { readonly text: string; readonly sha256: string },
-  ): { readonly body: LoadBody; readonly steady: SteadyState; readonly closing: string } {
+  finish(crew: Crew): { readonly body: LoadBody; readonly steady: SteadyState; readonly closing: string } {
     this.#watchClock();
     const { user, system } = process.cpuUsage(this.#cpuAtStart);
     const { due, sent, completed, failed } = this.#tally.totals;
@@ -166,23 +151,18 @@ export class RunDesk {
       interrupted: this.#interrupted,
       abortedBy: this.abortedBy,
     });
-    const body = loadBody(this.#tally, {
-      id: this.#terms.id,
-      plan: this.#plan,
-      version: this.#terms.version,
-      durationMs: this.#measuredMs(),
-      reasons,
-      slo: this.#watch.results(reasons.length === 0 ? "valid" : "invalid"),
-      queue: {
-        max: sum(engines.map(({ queueMaxSeen }) => queueMaxSeen)),
-        waited: sum(engines.map(({ waited }) => waited)),
-      },
-      testbed,
-      cpuS: (user + system) / US_PER_S,
-    });
+    const queue = {
+      max: sum(engines.map(({ queueMaxSeen }) => queueMaxSeen)),
+      waited: sum(engines.map(({ waited }) => waited)),
+    };
+    const retried = sum(crew.ends.map(({ repeated }) => repeated));
+    const ran = { durationMs: this.#measuredMs(), queue, retried, cpuS: (user + system) / US_PER_S };
+    const slo = this.#watch.results(reasons.length === 0 ? "valid" : "invalid");
+    const target = this.#header.made?.target ?? null;
+    const body = loadBody(this.#tally, this.#header, { ...ran, target, reasons, slo });
     const { validity } = body;
-    const totals = this.#tally.totals;
-    const closing = this.#lines.end({ seconds: this.#tally.seconds, totals, validity, reasons });
+    const { seconds, totals } = this.#tally;
+    const closing = this.#lines.end({ seconds, totals, validity, reasons, ran });
     return { body, steady: this.#steadyState(body), closing };
   }
 
@@ -193,7 +173,7 @@ export class RunDesk {
       id: body.id,
       startedAtMs: this.startedAtMs,
       url: this.#plan.url,
-      planSha256: planDigest(this.#plan),
+      planSha256: this.#header.planSha256,
       validity: body.validity,
       windowMs,
       stepMs,

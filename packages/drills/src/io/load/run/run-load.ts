@@ -1,7 +1,6 @@
-import type { LoadBody, LoadPlan, SteadyState } from "@holdpoint/core";
+import type { LoadBody, LoadPlan, RunSecond, SteadyState } from "@holdpoint/core";
 import { join } from "node:path";
 import type { LiveSecond } from "../../../load/report/live-second.ts";
-import type { WorkerSecond } from "../../../load/report/worker-second.ts";
 import { monotonicClock } from "../clock.ts";
 import { ArtifactFile, writeDocument } from "./artifact-file.ts";
 import { Crew } from "./crew.ts";
@@ -52,14 +51,16 @@ const STOP_GRACE_MS = 10_000;
  * const { body } = await runLoad(plan, { version: "1.0.0", folder: "run", signal, nowMs: Date.now });
  * body.validity; // "valid"
  */
-export async function runLoad(plan: LoadPlan, terms: RunLoadTerms): Promise<LoadRun> {
+export async function runLoad(asked: LoadPlan, terms: RunLoadTerms): Promise<LoadRun> {
+  // A worker without a connection has nothing to do.
+  const plan = { ...asked, workers: Math.min(asked.workers, asked.connections) };
   const { id = "load", version, folder, signal, nowMs, onSecond } = terms;
   const clockUs = monotonicClock();
-  const desk = new RunDesk(plan, { id, version, nowMs, clockUs });
+  const desk = new RunDesk(plan, { id, version, nowMs, clockUs, testbed: testbed() });
   const header = desk.header();
   const file = new ArtifactFile(join(folder, `load-${desk.startedAtMs}.jsonl`));
   let broken: unknown = null;
-  const take = (second: WorkerSecond): void => {
+  const take = (second: RunSecond): void => {
     try {
       file.write(desk.take(second));
       if (desk.abortedBy !== null) stop();
@@ -97,7 +98,7 @@ export async function runLoad(plan: LoadPlan, terms: RunLoadTerms): Promise<Load
     } else stop();
     await crew.ended;
     if (broken !== null) throw broken;
-    const { body, steady, closing } = desk.finish(crew, testbed());
+    const { body, steady, closing } = desk.finish(crew);
     file.write(closing);
     const steadyFile = join(folder, `perf-steady-state-${desk.startedAtMs}.json`);
     writeDocument(steadyFile, steady);

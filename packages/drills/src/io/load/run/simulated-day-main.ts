@@ -53,7 +53,13 @@ function collectGarbage(): void {
 let nowUs = 0;
 let artifactBytes = 0;
 const heap: number[] = [];
-const desk = new RunDesk(plan, { id: "day", version: "0", nowMs: () => nowUs / 1000, clockUs: () => nowUs });
+const desk = new RunDesk(plan, {
+  id: "day",
+  version: "0",
+  nowMs: () => nowUs / 1000,
+  clockUs: () => nowUs,
+  testbed: { text: "simulated", sha256: "0".repeat(64) },
+});
 artifactBytes += desk.header().length;
 desk.begin(0);
 const flows = compileFlows(plan);

@@ -15,7 +15,7 @@ export async function wholeRun(
   over: Partial<LoadPlan>,
   terms: Partial<RunLoadTerms> = {},
 ): Promise<LoadRun> {
-  const load = plan({ validity: PATIENT, timeoutMs: 1000, connections: 4, ...over });
+  const load = plan({ validity: PATIENT, timeoutMs: 5000, connections: 4, ...over });
   const run = await runLoad(load, { version: "0", folder: scratch(t), signal: t.signal, nowMs: Date.now, ...terms });
   const { body } = run;
   assert.equal(body.due, body.sent + body.dropped, "what fell due was sent or dropped");

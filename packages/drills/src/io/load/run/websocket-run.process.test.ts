@@ -15,7 +15,7 @@ import type { WsSocket } from "./testing-ws-server.ts";
 import { withWs } from "./testing-ws-server.ts";
 
 const WAIT_MS = 60;
-const OBJECTIVES = ["p90 < 250ms", "95% ok", "rate >= 60/s"].map((text) => parseObjective(text));
+const OBJECTIVES = ["p90 < 900ms", "95% ok", "rate >= 60/s"].map((text) => parseObjective(text));
 const PHASES = [phase({ kind: "constant", ratePerS: 100 }, 3000)];
 const OK: CheckPlan = { kind: "json", path: "$.ok", equals: true };
 
@@ -62,7 +62,7 @@ describe("a load over WebSockets", { concurrency: 3 }, () => {
     assert.deepEqual([body.sent, body.completed, failures(body), opened.length], [300, 300, {}, 10]);
     for (const { p50, min } of [body.response, body.service].flatMap((one) => one ?? [])) {
       // A timer of a busy server may fire early, but not by so much.
-      assert.ok(min > WAIT_MS / 4 && p50 > WAIT_MS - 5 && p50 < WAIT_MS + 100, `${min}, ${p50}`);
+      assert.ok(min > WAIT_MS / 4 && p50 > WAIT_MS - 5 && p50 < 5 * WAIT_MS, `${min}, ${p50}`);
     }
   });
 
@@ -142,7 +142,7 @@ describe("a load over WebSockets", { concurrency: 3 }, () => {
     const flows = load({ url }, { body: '{"id":${seq}, "x":"${uuid}"}', correlate: "other" });
     const { body } = await wholeRun(t, {
       ...flows,
-      timeoutMs: 300,
+      timeoutMs: 1500,
       phases: [phase({ kind: "constant", ratePerS: 20 }, 1000)],
     });
     assert.ok(codes(body).includes("all-failed"), JSON.stringify(body.reasons));

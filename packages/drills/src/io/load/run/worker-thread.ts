@@ -1,13 +1,13 @@
+import type { Counts, RunSecond } from "@holdpoint/core";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { Counts, WorkerSecond } from "../../../load/report/worker-second.ts";
 import type { FromWorker, ToWorker, WireError, WorkerEnd, WorkerStart } from "./messages.ts";
 
 /** What a worker tells; exactly one of `ended`, `failed` and `lost` comes last. */
 export interface WorkerEvents {
   ready(open: number, connectFailures: Counts): void;
-  second(second: WorkerSecond): void;
+  second(second: RunSecond): void;
   ended(end: WorkerEnd): void;
   /** It says itself why it cannot go on. */
   failed(error: WireError): void;

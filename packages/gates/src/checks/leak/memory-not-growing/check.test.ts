@@ -23,7 +23,7 @@ test("it says how fast, with the interval and the limit", () => {
   assert.match(reason, /^resident memory of gateway: grows by 86\d\d\.\d MB per 24 h \(/u);
   assert.match(reason, /\(\d+\.\d MB to \d+\.\d MB per 24 h, 134\.2 MB may\)$/u);
   assert.ok(typeof observed === "number" && Math.abs(observed - 8.64e9) < 1e8);
-  assert.deepEqual([threshold, flip], [134_217_728, "would pass at <= 134217728 per 24 h"]);
+  assert.deepEqual([threshold, flip], [134_217_728, "would pass at <= 134.2 MB per 24 h"]);
 });
 
 test("one subject that leaks is not outweighed by one that does not", () => {

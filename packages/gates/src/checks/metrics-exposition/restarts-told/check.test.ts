@@ -53,5 +53,5 @@ test("every page is looked at by itself", () => {
   });
   const bodies = { "metrics-exposition": [exposition(), silent] };
   const result = judgeScene(check, { ...expositionScene(), bodies });
-  assert.equal(result.reason, "2 scrapes without `process_start_time_seconds`: worker, worker");
+  assert.equal(result.reason, "2 scrapes without `process_start_time_seconds`: worker (2 times)");
 });

@@ -11,7 +11,9 @@ export const check: Check = { definition, judge, sound, plants };
 const FIGURES = ["count", "min", "p50", "p90", "p95", "p99", "p999", "max"] as const;
 
 function judge(input: CheckInput): Finding {
-  const all = performanceRuns(input).flatMap(({ series }) => series.filter(({ response }) => response !== null));
+  const all = performanceRuns(input).flatMap(({ series }) =>
+    series.filter(({ response, service }) => (response ?? service) !== null),
+  );
   return judgeRuns(input, problemsOf, () => ({
     reason: `${count(all.length, "histogram")} computed again`,
     observed: all.length,

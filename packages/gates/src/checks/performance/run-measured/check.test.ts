@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { JsonObject, LoadBody } from "@holdpoint/core";
 import { judgeScene, KIND } from "@holdpoint/core";
-import { load } from "../../../scenes/load.ts";
+import { load, loadSeries } from "../../../scenes/load.ts";
 import { testCheck } from "../../../testing.ts";
 import { check } from "./check.ts";
 
@@ -16,6 +16,17 @@ test("the length is met exactly", () => {
   assert.equal(judged({ durationMs: 10_000 }).outcome, "pass");
   assert.equal(judged({ durationMs: 9999 }).code, "too-short");
   assert.equal(judged({ durationMs: 9999 }, { minDurationS: 9 }).outcome, "pass");
+});
+
+test("a tool that prints a few percentiles has measured", () => {
+  const told = (over: object): Partial<LoadBody> => ({
+    response: null,
+    service: null,
+    series: [loadSeries(10_000, { told: { count: null, min: null, mean: null, max: null, percentiles: [], ...over } })],
+  });
+  assert.equal(judged(told({ percentiles: [{ name: "50%", q: null, ms: 7 }] })).outcome, "pass");
+  assert.equal(judged(told({ mean: 7 })).outcome, "pass");
+  assert.equal(judged(told({ count: 10_000 })).code, "no-samples");
 });
 
 test("requests that all failed were measured; whether they may is another question", () => {

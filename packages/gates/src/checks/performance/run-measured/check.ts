@@ -56,7 +56,7 @@ function twice(runs: readonly LoadBody[]): Problem[] {
 }
 
 function nothing(run: LoadBody): Problem[] {
-  if (endedOf(run) > 0 && (run.response ?? run.service) !== null) return [];
+  if (endedOf(run) > 0 && tellsTimes(run)) return [];
   return [
     {
       outcome: "missing",
@@ -67,6 +67,14 @@ function nothing(run: LoadBody): Problem[] {
       flip: "would be judged with 1 request with its time",
     },
   ];
+}
+
+/** Some tools print a few percentiles only: that is less than a summary, and a time all the same. */
+function tellsTimes({ response, service, series }: LoadBody): boolean {
+  if ((response ?? service) !== null) return true;
+  const told = series.find(({ of }) => of === "run")?.told;
+  if (told === undefined) return false;
+  return told.percentiles.length > 0 || [told.min, told.mean, told.max].some((ms) => ms !== null);
 }
 
 function short({ id, durationMs }: LoadBody, minDurationS: number): Problem[] {

@@ -1,6 +1,6 @@
 import type { Plant, PlantScene } from "@holdpoint/core";
 import { KIND } from "@holdpoint/core";
-import { latencySummary, load, loadTerms, withLoad } from "../../../scenes/load.ts";
+import { latencySummary, load, loadSeries, loadTerms, withLoad } from "../../../scenes/load.ts";
 
 export function sound(): PlantScene {
   return { bodies: { [KIND.load]: [load()] } };
@@ -24,6 +24,15 @@ export const plants: readonly Plant[] = [
     harm: "the tool counted and did not measure",
     expect: { outcome: "missing", code: "no-samples" },
     plant: (scene) => withLoad(scene, { response: null, service: null }),
+  },
+  {
+    id: "counts-only",
+    harm: "the tool printed how many times it took, and none of them",
+    expect: { outcome: "missing", code: "no-samples" },
+    plant: (scene) => {
+      const told = { count: 10_000, min: null, mean: null, max: null, percentiles: [] };
+      return withLoad(scene, { response: null, service: null, series: [loadSeries(10_000, { told })] });
+    },
   },
   {
     id: "slow-twin",

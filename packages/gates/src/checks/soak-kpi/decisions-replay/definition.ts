@@ -8,7 +8,9 @@ export const definition: CheckDefinition = {
   motivation:
     "A decision that cannot be derived from what was recorded depends on something that nobody wrote down: a " +
     "clock, chance, a hand.",
-  remediation: "`holdpoint soak verify` names the first iteration that differs.",
+  remediation:
+    "The reason names the first iteration, rule and parameter that differ, as `holdpoint soak verify` does. Run " +
+    "the soak again, and leave its record to it.",
   effort: "medium",
   sections: ["K", "O"],
   needs: [KIND.soak],

@@ -1,5 +1,5 @@
 import type { Check, CheckInput, Finding, KpiResult, SoakBody, SoakIteration } from "@holdpoint/core";
-import { judgeKpi, selectValue } from "@holdpoint/core";
+import { judgeKpi, toldInSummary } from "@holdpoint/core";
 import { conclude } from "../../../conclude.ts";
 import { offence } from "../../../evidence/offence.ts";
 import { placeOf, soaksOf, steadyOf } from "../../../evidence/soaks.ts";
@@ -73,16 +73,13 @@ function isSame(a: KpiResult, b: KpiResult): boolean {
   );
 }
 
-/** Values that are found in the summary, which is in the record: the others' sources are not. */
+/** Values that the record of their iteration tells again; the sources of the others are not kept. */
 function unlikeSummary(soak: SoakBody): string[] {
   return soak.iterations.flatMap((one) =>
     soak.terms.kpis.flatMap(({ id, select }) => {
-      if (one.summary === null || (select.from !== "summary" && select.from !== "share")) return [];
-      const readings = { summary: one.summary, load: null, exposition: null };
-      // What failed has no values, whatever it said on its way.
-      const again = one.problem === null ? selectValue(select, readings) : null;
+      const again = toldInSummary(select, one);
       const told = toldOf(one, id);
-      return told === again ? [] : [`${id} of ${placeOf(soak, one)} (${told}, not ${again})`];
+      return again === undefined || told === again ? [] : [`${id} of ${placeOf(soak, one)} (${told}, not ${again})`];
     }),
   );
 }

@@ -12,10 +12,19 @@ function judge(input: CheckInput): Finding {
   const failed = all.flatMap(({ place, one: { problem } }) =>
     problem === null ? [] : [`${place} (${problem.code}: ${problem.text})`],
   );
+  const untuned = all.flatMap(({ place, one: { tuning } }) =>
+    tuning.problem === null ? [] : [`${place} (${tuning.problem.code}: ${tuning.problem.text})`],
+  );
   const silent = all.filter(({ one }) => one.problem === null && one.summary === null).map(({ place }) => place);
   const noun = "iteration";
   const problems = [
     ...offence(failed, { code: "iteration-failed", noun, text: "failed", flip: "would pass without a problem" }),
+    ...offence(untuned, {
+      code: "tuning-failed",
+      noun,
+      text: "could not read or write the configuration",
+      flip: "would pass if it could be read and written",
+    }),
     ...offence(silent, {
       code: "without-summary",
       noun,

@@ -15,6 +15,7 @@ export const definition: CheckDefinition = {
   baseline: "none",
   reasons: {
     "iteration-failed": "The target failed in an iteration.",
+    "tuning-failed": "The target's configuration could not be read or written in an iteration.",
     "without-summary": "An iteration has no summary, and nobody says why.",
   },
   params: {},

@@ -18,6 +18,15 @@ export const plants: readonly Plant[] = [
       ),
   },
   {
+    id: "refused-once",
+    harm: "the target answered 409 when a parameter was written",
+    expect: { outcome: "fail", code: "tuning-failed" },
+    plant: () => {
+      const problem = { code: "HP-TUNING-REFUSED", text: "PATCH was answered with 409" };
+      return withIterations((one) => (one.iteration === 5 ? { ...one, tuning: { ...one.tuning, problem } } : one));
+    },
+  },
+  {
     id: "silent",
     harm: "one iteration left nothing, and no reason why",
     expect: { outcome: "missing", code: "without-summary" },
