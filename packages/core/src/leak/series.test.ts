@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { seededRandom, standardNormal } from "@holdpoint/testkit";
 import type { ResourceSeries } from "../evidence/resources.ts";
-import { seeded, standardNormal } from "../statistics/chance.test.ts";
 import type { LeakTerms } from "./terms.ts";
 import { LEAK_DEFAULTS } from "./terms.ts";
 
@@ -25,7 +25,7 @@ export interface Shape {
 
 /** A heap as a program with these habits would show it: a floor, a sawtooth above it, noise. */
 export function heap({ seed, saw, noise = 0, leakPerS = 0, warmUp = 0, step }: Shape): ResourceSeries {
-  const chance = seeded(seed);
+  const chance = seededRandom(seed);
   const points = Array.from({ length: 601 }, (_, s): readonly [number, number] => {
     const tooth = saw === undefined ? 0 : (saw.bytes * ((s + seed) % saw.everyS)) / saw.everyS;
     const jump = step !== undefined && s >= step.atS ? step.bytes : 0;

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { seededRandom, standardNormal } from "@holdpoint/testkit";
 import type { CanaryTerms } from "./canary.ts";
 import { CANARY_DEFAULTS, judgeCanary } from "./canary.ts";
-import { seeded, standardNormal } from "./chance.test.ts";
 
 const RISE: CanaryTerms = { ...CANARY_DEFAULTS, worse: "rise" };
 
 const series = (level: number, seed: number, noise = 2, count = 30): number[] => {
-  const chance = seeded(seed);
+  const chance = seededRandom(seed);
   return Array.from({ length: count }, () => level + noise * standardNormal(chance));
 };
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { seededRandom, standardNormal } from "@holdpoint/testkit";
 import { changePoints, HISTORY_MAX } from "./change-points.ts";
-import { seeded, standardNormal } from "./chance.test.ts";
 
 /** Levels one after the other, so many values each, with noise of 1. */
 function history(seed: number, ...levels: readonly (readonly [count: number, level: number])[]): number[] {
-  const chance = seeded(seed);
+  const chance = seededRandom(seed);
   return levels.flatMap(([count, level]) => Array.from({ length: count }, () => level + standardNormal(chance)));
 }
 

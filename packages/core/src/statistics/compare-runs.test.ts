@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { seeded, standardNormal } from "./chance.test.ts";
+import { seededRandom, standardNormal } from "@holdpoint/testkit";
 import type { CompareTerms, RunPair } from "./compare-runs.ts";
 import { COMPARE_DEFAULTS, compareRuns } from "./compare-runs.ts";
 
@@ -8,7 +8,7 @@ const MS: CompareTerms = { ...COMPARE_DEFAULTS, better: "lower", relevantPercent
 
 /** Pairs of about 100 ms with a drift that both of a block share, and so much noise of their own. */
 function pairsOf(count: number, by: number, noise: number, seed = 1): RunPair[] {
-  const chance = seeded(seed);
+  const chance = seededRandom(seed);
   return Array.from({ length: count }, (_, block) => {
     const level = 100 + block * 3;
     const [own, other] = [noise * standardNormal(chance), noise * standardNormal(chance)];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { seeded, standardNormal } from "./chance.test.ts";
+import { seededRandom, standardNormal } from "@holdpoint/testkit";
 import type { Shift } from "./hodges-lehmann.ts";
 import { pairedShift, SHIFT_SAMPLES_MAX, unpairedShift } from "./hodges-lehmann.ts";
 import { median } from "./order.ts";
@@ -62,7 +62,7 @@ test("exact estimates are the medians that they are said to be", () => {
 });
 
 test("the approximation goes on where counting out ends", () => {
-  const chance = seeded(11);
+  const chance = seededRandom(11);
   const x = Array.from({ length: 49 }, () => standardNormal(chance) + 1);
   const [exact, normal] = [pairedShift(x, 0.95), pairedShift([...x, 0], 0.95)];
   assert.deepEqual([exact?.method, normal?.method], ["exact", "normal"]);
@@ -104,7 +104,7 @@ test("the interval holds the true shift about as often as it says", () => {
     [12, false],
     [30, true],
   ] as const) {
-    const chance = seeded(size);
+    const chance = seededRandom(size);
     const draw = (shift: number): number => {
       const value = standardNormal(chance) + shift;
       return rounded ? Math.round(value * 10) / 10 : value;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { seeded, standardNormal } from "./chance.test.ts";
+import { seededRandom, standardNormal } from "@holdpoint/testkit";
 import type { TrendPoint } from "./theil-sen.ts";
 import { theilSen, TREND_POINTS_MAX } from "./theil-sen.ts";
 
@@ -87,7 +87,7 @@ test("shifting, stretching and turning the values does the same to the slope", (
 
 test("the interval holds the true slope about as often as it says, exact and approximate", () => {
   for (const n of [12, 70]) {
-    const chance = seeded(n);
+    const chance = seededRandom(n);
     let held = 0;
     for (let run = 0; run < 400; run++) {
       const points = series(...Array.from({ length: n }, (_, x) => 0.3 * x + standardNormal(chance)));
