@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { WireFailure } from "../../load/wire.ts";
 import { Addresses } from "./addresses.ts";
-import { monotonicClock } from "./clock.ts";
 import { http2Headers } from "./http2-headers.ts";
 import { socketFailure } from "./socket-failure.ts";
 import { targetOf } from "./target.ts";
@@ -74,13 +73,4 @@ test("headers of HTTP/2: lower case, of one name apart, none of a connection", (
     ":scheme": "https",
     ":authority": "a.example:8443",
   });
-});
-
-test("clocks made one after the other are one clock", () => {
-  const [first, second] = [monotonicClock(), monotonicClock()];
-  for (let look = 0; look < 100; look += 1) {
-    const [before, between, after] = [first(), second(), first()];
-    // Both origins are known to a few microseconds.
-    assert.ok(between >= before - 100 && between <= after + 100, `${before} ${between} ${after}`);
-  }
 });
