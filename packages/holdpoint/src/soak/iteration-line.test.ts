@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ProposedDelta, SoakIteration } from "@holdpoint/core";
+import { soakIterationOf, tuningOf } from "@holdpoint/testkit";
 import { iterationLine } from "./iteration-line.ts";
 
 const delta = (changes: Partial<ProposedDelta>): ProposedDelta => ({
@@ -14,31 +15,7 @@ const delta = (changes: Partial<ProposedDelta>): ProposedDelta => ({
 });
 
 function iteration(changes: Partial<SoakIteration>, tuning: Partial<SoakIteration["tuning"]> = {}): SoakIteration {
-  return {
-    schema: "holdpoint/soak-iteration/v1",
-    iteration: 7,
-    phase: "steady",
-    startedAtMs: 0,
-    finishedAtMs: 1,
-    summary: {},
-    problem: null,
-    values: {},
-    tuning: {
-      enabled: true,
-      proposed: [],
-      readings: [],
-      applied: false,
-      stateBefore: null,
-      stateAfter: null,
-      others: [],
-      problem: null,
-      witness: null,
-      reverted: false,
-      guards: { frozen: [], oscillating: [], latency: "ok", steady: false },
-      ...tuning,
-    },
-    ...changes,
-  };
+  return soakIterationOf({ iteration: 7, tuning: tuningOf(tuning), ...changes });
 }
 
 test("values have four digits, a gap is a word and 0 is 0", () => {

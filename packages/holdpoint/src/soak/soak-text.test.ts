@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { KpiResult, SoakBody, SoakIteration } from "@holdpoint/core";
+import { soakIterationOf, tuningOf } from "@holdpoint/testkit";
 import { iterationLine } from "./iteration-line.ts";
 import { exitOfKpis } from "./soak-exit.ts";
 import { soakText } from "./soak-text.ts";
@@ -17,34 +18,21 @@ const kpi = (id: string, outcome: KpiResult["outcome"]): KpiResult => ({
   trend: "flat",
 });
 
-const TUNING: SoakIteration["tuning"] = {
-  enabled: true,
+const TUNING: SoakIteration["tuning"] = tuningOf({
   proposed: [
     { parameter: "rebid.per_s", subsystem: "rebid", rule: "calm", from: 57, to: 51, skipped: null },
     { parameter: "edge", subsystem: "edge", rule: "x", from: 1, to: 2, skipped: { reason: "frozen", text: "" } },
   ],
   readings: [{ path: "rebid.per_s", before: 57, wanted: 51, after: 55, verdict: "clamped" }],
-  applied: false,
-  stateBefore: null,
-  stateAfter: null,
-  others: [],
-  problem: null,
-  witness: null,
-  reverted: false,
   guards: { frozen: ["rebid"], oscillating: [], latency: "ok", steady: false },
-};
+});
 
-const ITERATION: SoakIteration = {
-  schema: "holdpoint/soak-iteration/v1",
+const ITERATION: SoakIteration = soakIterationOf({
   iteration: 3,
   phase: "warm-up",
-  startedAtMs: 0,
-  finishedAtMs: 1,
-  summary: {},
-  problem: null,
   values: { p95_latency_ms: 341.2345, ratio: null },
   tuning: TUNING,
-};
+});
 
 const body = (change: Partial<SoakBody>): SoakBody =>
   ({
